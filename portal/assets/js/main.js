@@ -1,0 +1,25 @@
+import {
+  Button,
+  CharacterCount,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend"
+
+import { startGlossary } from "./glossary.js"
+
+// A second click on a button must not send a form twice.
+createAll(Button, { preventDoubleClick: true })
+createAll(CharacterCount)
+createAll(ErrorSummary)
+createAll(NotificationBanner)
+createAll(PasswordInput)
+createAll(Radios)
+createAll(ServiceNavigation)
+createAll(SkipLink)
+
+startGlossary(document)

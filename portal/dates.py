@@ -1,0 +1,67 @@
+"""Days and spans of days. A span is half-open: it holds from `starts` until the day before `ends`."""
+
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+
+def today() -> date:
+    """The day it is in London."""
+    return timezone.localdate()
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The day that is `count` working days, Monday to Friday, after `day`."""
+    while count:
+        day += timedelta(days=1)
+        if day.weekday() < 5:
+            count -= 1
+    return day
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day `months` later, or the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(f"{months} months after {day} is no date")
+
+
+def holds_on(day: date, prefix: str = "") -> Q:
+    """The condition that the span of the row, or of the row at `prefix`, holds on `day`."""
+    return Q(**{f"{prefix}starts__lte": day}) & (
+        Q(**{f"{prefix}ends__isnull": True}) | Q(**{f"{prefix}ends__gt": day})
+    )
+
+
+def ends_after_it_starts(name: str) -> models.CheckConstraint:
+    """A constraint for a model with `starts` and `ends`: an end, if there is one, comes later."""
+    return models.CheckConstraint(
+        condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name=name
+    )
+
+
+class SpanQuerySet(models.QuerySet):
+    def on(self, day: date):
+        return self.filter(holds_on(day))
+
+    def current(self):
+        return self.on(today())
+
+
+class Span(models.Model):
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = SpanQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def holds_on(self, day: date) -> bool:
+        return self.starts <= day and (self.ends is None or day < self.ends)

@@ -1,0 +1,120 @@
+"""What the database refuses, whoever asks: locked records and copies that must agree.
+
+An app lists its guards in a module `guards`. They become triggers on SQLite and on PostgreSQL. They
+are taken off before each `migrate` and put back after it, because SQLite drops a table's triggers
+whenever a migration rebuilds it; so a guard is always the one that the code tells of.
+"""
+
+from dataclasses import dataclass
+
+from django.db import connections, models
+from django.utils.module_loading import autodiscover_modules
+
+
+class LockedRecord(Exception):
+    """A record that may no longer be changed was about to be."""
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Refuse `events` on `table` where `when` holds: SQL over OLD and NEW, in the words that both
+    databases know, with IS DISTINCT FROM for "differs"."""
+
+    table: str
+    name: str
+    events: tuple[str, ...]
+    message: str
+    when: str = "1 = 1"
+
+    def trigger(self, event: str) -> str:
+        return f"guard_{self.table}_{self.name}_{event.lower()}"
+
+    def create_sql(self, vendor: str) -> list[str]:
+        make = self.postgresql if vendor == "postgresql" else self.sqlite
+        return [sql for event in self.events for sql in make(event)]
+
+    def drop_sql(self, vendor: str) -> list[str]:
+        if vendor == "postgresql":
+            return [
+                f"DROP FUNCTION IF EXISTS {self.trigger(event)}() CASCADE" for event in self.events
+            ]
+        return [f"DROP TRIGGER IF EXISTS {self.trigger(event)}" for event in self.events]
+
+    def sqlite(self, event: str) -> list[str]:
+        when = self.when.replace("IS DISTINCT FROM", "IS NOT")
+        return [
+            f"CREATE TRIGGER {self.trigger(event)} BEFORE {event} ON {self.table} "
+            f"FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
+        ]
+
+    def postgresql(self, event: str) -> list[str]:
+        name = self.trigger(event)
+        row = "OLD" if event == "DELETE" else "NEW"
+        return [
+            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF {self.when} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; "
+            f"END IF; RETURN {row}; END $$",
+            f"CREATE TRIGGER {name} BEFORE {event} ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ]
+
+
+_guards: list[Guard] = []
+
+
+def declare(*guards: Guard) -> None:
+    _guards.extend(guard for guard in guards if guard not in _guards)
+
+
+def append_only(table: str) -> Guard:
+    return Guard(table, "append_only", ("UPDATE", "DELETE"), f"{table} is append-only")
+
+
+def all_guards() -> list[Guard]:
+    autodiscover_modules("guards")
+    return _guards
+
+
+def take_off(using: str = "default", **kwargs) -> None:
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for guard in all_guards():
+            for sql in guard.drop_sql(connection.vendor):
+                cursor.execute(sql)
+
+
+def put_on(using: str = "default", **kwargs) -> None:
+    """Make every guard anew; a table that is not there yet gets its guards with its migration."""
+    take_off(using)
+    connection = connections[using]
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for guard in all_guards():
+            if guard.table in tables:
+                for sql in guard.create_sql(connection.vendor):
+                    cursor.execute(sql)
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **kwargs):
+        raise LockedRecord(f"{self.model.__name__} rows are only ever added.")
+
+    def delete(self):
+        raise LockedRecord(f"{self.model.__name__} rows are only ever added.")
+
+
+class AppendOnly(models.Model):
+    """A row that is written once. The database refuses the rest with `append_only(table)`."""
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise LockedRecord(f"{type(self).__name__} {self.pk} can’t be changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise LockedRecord(f"{type(self).__name__} {self.pk} can’t be deleted.")

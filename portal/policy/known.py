@@ -1,0 +1,45 @@
+"""The settings that there are, each with its kind and starter value. All are for a council to
+change; none is a national rule."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Known:
+    name: str
+    starter: object
+    plain: str
+
+    @property
+    def kind(self) -> type:
+        return type(self.starter)
+
+
+_ALL = [
+    Known("review.within_working_days", 10, "Working days to review a self-assessment"),
+    Known("response.within_working_days", 10, "Working days to answer a review"),
+    Known("evidence.from_level", 3, "Evidence is asked for from this level"),
+    Known("evidence.from_level_core", 2, "For safety statements, from this level"),
+    Known("assessment.every_months", 12, "Months from one self-assessment to the next"),
+    Known("gate.valid_months", 12, "Months that a sign-off lasts, where the gate does not say"),
+    Known("gate.remind_days_before_end", [60, 30, 7], "Days before an end to send a reminder"),
+    Known("gate.disagreement_working_days", 10, "Working days to settle a disagreement"),
+    Known("gate.grace_days", 28, "Days more that a manager may give after an end date"),
+    Known("prior_learning.valid_months", 24, "Months that evidence from another job counts"),
+    Known("supervision.every_days_new", 14, "Days between sessions in the first 12 weeks"),
+    Known("supervision.every_days", 28, "Days between sessions after that"),
+    Known("supervision.every_days_partner", 42, "Days between sessions for a partner’s lead"),
+    Known("supervision.minutes", 90, "Minutes that a session lasts"),
+    Known("supervision.record_working_days", 5, "Working days to finish a record"),
+    Known("supervision.overdue_alert_days", 7, "Days late before somebody is told"),
+    Known("observation.per_year", 2, "Watched visits or meetings a year"),
+    Known("assessments_stay_with_social_workers", False, "Only social workers write assessments"),
+    Known("label.targeted_early_help", "Level 2 or 3", "Local name for targeted early help"),
+    Known("label.child_in_need", "Level 3 or 4 (section 17)", "Local name for child in need"),
+    Known("label.child_protection", "Level 4 (section 47)", "Local name for child protection"),
+    Known("label.partner_worker", "Integrated Working Lead", "Local name for the partners’ lead"),
+    Known("training.missed_charge_gbp", 0, "Pounds charged for a missed training day"),
+    Known("training.places_held_percent", 20, "Places in 100 held for the voluntary sector"),
+    Known("training.cancel_free_working_days", 3, "Working days before, to cancel freely"),
+]
+KNOWN = {known.name: known for known in _ALL}
