@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Serves the portal on this machine, with the task worker beside it, until Ctrl-C.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+export LOCAL="${LOCAL:-1}" DEMO="${DEMO:-1}" PORT="${PORT:-8000}"
+export SITE_URL="${SITE_URL:-http://127.0.0.1:$PORT}"
+children=()
+
+stop_all() {
+    trap - INT TERM EXIT
+    kill -TERM "${children[@]}" 2>/dev/null || true
+    wait "${children[@]}" 2>/dev/null || true
+}
+trap 'stop_all; exit 0' INT TERM
+trap stop_all EXIT
+
+.venv/bin/gunicorn portal.wsgi --bind "127.0.0.1:$PORT" --workers 2 --no-control-socket \
+    --log-level warning &
+children+=($!)
+.venv/bin/python manage.py db_worker --no-startup-delay -v 0 &
+children+=($!)
+
+echo
+echo "The portal is at $SITE_URL/"
+[ "$DEMO" = 1 ] && echo "Sign in as someone: $SITE_URL/demo/sign-in/"
+echo "Press Ctrl-C to stop."
+wait -n "${children[@]}"

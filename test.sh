@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Runs the tests, two at a time. What decides (actions, rules, querysets) is tested in full, each
+# branch of it. Anything given after the command goes to pytest, and then only those tests run.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+if [ $# -gt 0 ]; then
+    exec .venv/bin/pytest "$@"
+fi
+
+DECIDES='*/actions.py,*/actions/*,*/rules.py,*/rules/*,*/querysets.py,*/querysets/*'
+.venv/bin/pytest -n 2 --dist loadgroup --cov --cov-report=
+.venv/bin/coverage report >var/coverage.txt
+if ! .venv/bin/coverage report --include="$DECIDES" --fail-under=100 >var/coverage-decides.txt; then
+    cat var/coverage-decides.txt
+    echo "Every branch of what decides has a test. The lines above have none."
+    exit 1
+fi
