@@ -7,7 +7,9 @@ function popupOf(term) {
 }
 
 function close(button) {
-  popupOf(button).hidden = true
+  const popup = popupOf(button)
+  if (popup.contains(document.activeElement)) button.focus()
+  popup.hidden = true
   button.setAttribute("aria-expanded", "false")
 }
 
@@ -41,10 +43,7 @@ function toButton(link) {
   })
   popupOf(link)
     .querySelector(".app-pop__x")
-    .addEventListener("click", () => {
-      close(button)
-      button.focus()
-    })
+    .addEventListener("click", () => close(button))
   link.replaceWith(button)
 }
 
