@@ -98,7 +98,7 @@ check_node() {
         "The portal needs Node 20 or newer (with npm) to build its style sheet, and there is none here.
 Install it from your system's packages (such as: apt-get install nodejs npm) or from nodejs.org,
 then run this again."
-    node -e 'process.exit(parseInt(process.versions.node) < 20)' || stop \
+    node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || stop \
         "The portal needs Node 20 or newer, and this is $(node --version). Install a newer one, then
 run this again."
 }

@@ -12,7 +12,10 @@ from portal.people.models import User
 from tests.template_database import fresh_copy
 
 settings.register_profile(
-    "small", max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "small",
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.register_profile("large", settings.get_profile("small"), max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "small"))
