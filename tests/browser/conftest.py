@@ -1,0 +1,138 @@
+"""The whole site, served as `make run` serves it, and a browser for each person."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.template_database import ROOT, fresh_copy
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 375, "height": 812}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    found = {"executable_path": CHROMIUM} if Path(CHROMIUM).exists() else {}
+    return browser_type_launch_args | found | {"args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, worker_id):
+    """The address of the running site, on its own copy of the demo story."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "assets").symlink_to(ROOT / "var" / "assets")
+    with fresh_copy(f"{worker_id}_site") as (_, database), socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        address = f"http://127.0.0.1:{port}"
+        environment = os.environ | {
+            "DATABASE_URL": database,
+            "DJANGO_SETTINGS_MODULE": "portal.settings",
+            "VAR_DIR": str(folder),
+            "SITE_URL": address,
+        }
+        manage = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
+        subprocess.run(manage, cwd=ROOT, env=environment, check=True)
+        with (folder / "log").open("w") as log:
+            server = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}"]
+                + ["--workers", "1", "--threads", "4", "--no-control-socket"],
+                cwd=ROOT,
+                env=environment,
+                stdout=log,
+                stderr=log,
+            )
+            try:
+                wait_for(f"{address}/health/", server)
+                yield address
+            finally:
+                server.terminate()
+                server.wait(20)
+        said = (folder / "log").read_text()
+        assert "Traceback" not in said, said
+
+
+def wait_for(address, server):
+    for _ in range(150):
+        assert server.poll() is None, "The site ended before it served a page."
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+    raise AssertionError(f"Nothing answered at {address}.")
+
+
+class Person:
+    """Somebody at a browser of their own: what they open is looked over by axe."""
+
+    def __init__(self, page, site):
+        self.page = page
+        self.site = site
+        self.complaints = []
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on("console", self.hear)
+
+    def hear(self, message):
+        """A blocked script or style is told here; so is a page that was asked for and refused."""
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def open(self, path):
+        answer = self.page.goto(f"{self.site}{path}")
+        self.look()
+        return answer
+
+    def press(self, name, role="button"):
+        """Press the button or link of that name, and look over the page that it leads to."""
+        self.page.get_by_role(role, name=name, exact=True).click()
+        self.page.wait_for_load_state()
+        self.look()
+
+    def look(self):
+        """No fault that axe can find, nothing blocked, and nothing wider than the window."""
+        found = Axe().run(self.page)
+        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} px wider than the window."
+        assert self.complaints == []
+
+    def sees(self, words):
+        assert words in self.page.inner_text("main").replace("\u00a0", " ")
+
+
+@pytest.fixture
+def visitor(new_context, site):
+    """`visitor()` is somebody who isn't signed in; options are the browser's own."""
+
+    def arrive(**options):
+        context = new_context(**({"viewport": WIDE} | options))
+        return Person(context.new_page(), site)
+
+    return arrive
+
+
+@pytest.fixture
+def person(visitor):
+    """`person("supervisor")` has signed in through the demo's door."""
+
+    def arrive(role, **options):
+        somebody = visitor(**options)
+        somebody.open("/demo/sign-in/")
+        form = somebody.page.locator(f'form:has(input[value="{role}@demo.example"])')
+        form.get_by_role("button").click()
+        somebody.page.wait_for_url("**/my/")
+        somebody.look()
+        return somebody
+
+    return arrive
