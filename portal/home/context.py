@@ -1,0 +1,70 @@
+"""What every page's frame needs: whose site it is, who is signed in, and where they can go."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from portal.people.kept import kept_for
+
+SIGNERS = {"supervisor", "practice_supervisor", "service_manager", "employer_manager"}
+REVIEWERS = {"supervisor", "practice_supervisor"}
+EDITORS = {"editor", "workforce_lead"}
+EVERYONE = None
+
+# One row a link: its words, where it goes, and the roles that see it.
+SIGNED_IN = [
+    ("Home", "home:my", EVERYONE),
+    ("My skills", "assessments:mine", {"practitioner"}),
+    ("Reviews", "assessments:reviews", REVIEWERS),
+    ("Sign-off", "readiness:applications", SIGNERS),
+    ("Framework", "/framework/", EVERYONE),
+    ("Guidance", "/guidance/", EVERYONE),
+    ("Glossary", "/glossary/", EVERYONE),
+    ("Edit site", "/cms/", EDITORS),
+]
+PUBLIC = [
+    ("Framework", "/framework/", EVERYONE),
+    ("Guidance", "/guidance/", EVERYONE),
+    ("Glossary", "/glossary/", EVERYONE),
+]
+
+
+def identity(request) -> dict:
+    """Nothing here asks the database until a page that needs it is drawn."""
+    user = getattr(request, "user", None)
+    known = user is not None and user.is_authenticated
+    return {
+        "service_name": settings.SERVICE_NAME,
+        "council_name": settings.COUNCIL_NAME,
+        "front_door_phone": settings.COUNCIL_FRONT_DOOR_PHONE,
+        "brand_colour": settings.BRAND_COLOUR,
+        "boot_script": settings.BOOT_SCRIPT,
+        "demo": settings.DEMO,
+        "nav": SimpleLazyObject(lambda: _links(request.path, user if known else None)),
+        "who": SimpleLazyObject(lambda: _who(user)) if known else None,
+        "kept_post": SimpleLazyObject(lambda: kept_for(user)) if known else None,
+    }
+
+
+def _links(path, user) -> list[tuple[str, str, bool]]:
+    rows = PUBLIC if user is None else SIGNED_IN
+    roles = frozenset() if user is None else user.roles
+    links = [(label, _address(to)) for label, to, who in rows if who is EVERYONE or who & roles]
+    links = [(label, url) for label, url in links if url]
+    here = max((url for _, url in links if path.startswith(url)), key=len, default="")
+    return [(label, url, url == here) for label, url in links]
+
+
+def _address(to: str) -> str:
+    try:
+        return to if to.startswith("/") else reverse(to)
+    except NoReverseMatch:
+        return ""
+
+
+def _who(user) -> dict:
+    """The name, and the job and team below it; without a post, the roles granted."""
+    post = user.main_post
+    if post:
+        return {"name": user.name, "line": f"{post.job_role.name}, {post.team.name}"}
+    return {"name": user.name, "line": ", ".join(g.get_role_display() for g in user.live_grants)}
