@@ -1,15 +1,36 @@
 """Days and spans of days. A span is half-open: it holds from `starts` until the day before `ends`."""
 
-from datetime import date, timedelta
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 
+_as_if: ContextVar[datetime | None] = ContextVar("portal_as_if", default=None)
+
+
+def now() -> datetime:
+    """The time it is, aware. Actions ask this and not the clock, so that the demo's story can be
+    told in the order of its days."""
+    return _as_if.get() or timezone.now()
+
+
 def today() -> date:
     """The day it is in London."""
-    return timezone.localdate()
+    return timezone.localdate(now())
+
+
+@contextmanager
+def as_if(moment: datetime):
+    """Let actions in this block believe that it is `moment`: for the demo's story alone."""
+    token = _as_if.set(moment)
+    try:
+        yield
+    finally:
+        _as_if.reset(token)
 
 
 def working_days_after(day: date, count: int) -> date:

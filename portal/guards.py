@@ -7,12 +7,8 @@ whenever a migration rebuilds it; so a guard is always the one that the code tel
 
 from dataclasses import dataclass
 
-from django.db import connections, models
+from django.db import connections
 from django.utils.module_loading import autodiscover_modules
-
-
-class LockedRecord(Exception):
-    """A record that may no longer be changed was about to be."""
 
 
 @dataclass(frozen=True)
@@ -93,28 +89,3 @@ def put_on(using: str = "default", **kwargs) -> None:
             if guard.table in tables:
                 for sql in guard.create_sql(connection.vendor):
                     cursor.execute(sql)
-
-
-class AppendOnlyQuerySet(models.QuerySet):
-    def update(self, **kwargs):
-        raise LockedRecord(f"{self.model.__name__} rows are only ever added.")
-
-    def delete(self):
-        raise LockedRecord(f"{self.model.__name__} rows are only ever added.")
-
-
-class AppendOnly(models.Model):
-    """A row that is written once. The database refuses the rest with `append_only(table)`."""
-
-    objects = AppendOnlyQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise LockedRecord(f"{type(self).__name__} {self.pk} can’t be changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise LockedRecord(f"{type(self).__name__} {self.pk} can’t be deleted.")

@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.people.kept.KeptPostMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "portal.access.CmsDoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -172,6 +173,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/my/"
 ACCOUNT_ADAPTER = "portal.people.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "portal.people.forms.LoginForm",
+    "reauthenticate": "portal.people.forms.ReauthenticateForm",
+    "change_password": "portal.people.forms.ChangePasswordForm",
+    "set_password": "portal.people.forms.SetPasswordForm",
+    "reset_password": "portal.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.people.forms.ResetPasswordKeyForm",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

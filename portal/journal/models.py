@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from portal.guards import AppendOnly
+from portal.locked import AppendOnly
 
 
 class Entry(AppendOnly):

@@ -2,7 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from portal.guards import AppendOnly
+from portal.locked import AppendOnly
+
+from .querysets import SettingQuerySet
 
 
 class Setting(AppendOnly):
@@ -17,6 +19,8 @@ class Setting(AppendOnly):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SettingQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "starts", "id"]

@@ -1,0 +1,46 @@
+"""The one door to a record: what a person can't see is a 404, what they may not do is a 403."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+CMS_ROLES = frozenset({"editor", "workforce_lead"})
+
+
+def get_visible_or_404(queryset, viewer, **lookup):
+    """The one row of `queryset` that `viewer` may see and that `lookup` names. A row that is not
+    there and a row that is not theirs to see give the same answer."""
+    rows = list(queryset.visible_to(viewer).filter(**lookup).distinct()[:2])
+    if len(rows) != 1:
+        raise Http404
+    return rows[0]
+
+
+def get_public_or_404(queryset, **lookup):
+    """The one row that anybody may read and that `lookup` names: published pages alone."""
+    try:
+        return queryset.get(**lookup)
+    except queryset.model.DoesNotExist as missing:
+        raise Http404 from missing
+
+
+def refuse_unless(allowed: bool) -> None:
+    """403 for somebody who can see the record and may not do this to it."""
+    if not allowed:
+        raise PermissionDenied
+
+
+class CmsDoorMiddleware:
+    """`/cms/` is not there for people who don't edit the site."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        user = request.user
+        if request.path.startswith("/cms/") and user.is_authenticated:
+            if not CMS_ROLES & user.roles:
+                raise Http404
+        return None

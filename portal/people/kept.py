@@ -1,0 +1,59 @@
+"""A post that meets an ended session is kept, for the same person, for `KEPT_POST_MINUTES`.
+
+Who wrote it is told by a signed cookie that outlives the session and holds nothing but the person's
+UUID. The post itself stays on the server.
+"""
+
+from django.conf import settings
+from django.utils import timezone
+
+from .models import KeptPost, User
+
+COOKIE = "portal_writer"
+SALT = "portal.people.kept"
+COOKIE_AGE = 60 * 60 * 24
+LONGEST = 20_000
+
+
+def kept_for(user):
+    """The newest thing that is kept for the person, or None."""
+    return user.kept_posts.fresh().first()
+
+
+def keep(*, user, path, fields) -> KeptPost:
+    KeptPost.objects.stale().delete()
+    return KeptPost.objects.create(user=user, path=path, fields=fields, kept_at=timezone.now())
+
+
+class KeptPostMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.set_signed_cookie(
+                COOKIE,
+                str(request.user.uuid),
+                salt=SALT,
+                max_age=COOKIE_AGE,
+                httponly=True,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
+            )
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        """Keep what was sent, before the sign-in page is shown instead."""
+        needs_sign_in = getattr(view, "login_required", True)
+        if request.method == "POST" and needs_sign_in and not request.user.is_authenticated:
+            writer = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=COOKIE_AGE)
+            user = User.objects.filter(uuid=writer, is_active=True).first() if writer else None
+            fields = {
+                name: values
+                for name, values in request.POST.lists()
+                if name != "csrfmiddlewaretoken" and "password" not in name
+            }
+            if user and fields and sum(len(str(v)) for v in fields.values()) <= LONGEST:
+                keep(user=user, path=request.get_full_path(), fields=fields)
+        return None

@@ -1,0 +1,76 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from portal.dates import today
+
+from ..querysets import OrganisationQuerySet
+
+
+class Organisation(models.Model):
+    """An employer. The council itself is one. Another is active only on the days that its
+    data-sharing agreement covers."""
+
+    class Sector(models.TextChoices):
+        COUNCIL = "council", "Council"
+        HEALTH = "health", "Health"
+        SCHOOL = "school", "School or college"
+        POLICE = "police", "Police"
+        VOLUNTARY = "voluntary", "Voluntary, community or faith group"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=120, unique=True)
+    sector = models.CharField(max_length=20, choices=Sector)
+    consortium_member = models.BooleanField(default=False)
+    agreement_starts = models.DateField(null=True, blank=True)
+    agreement_ends = models.DateField(null=True, blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agreement_ends__isnull=True)
+                | Q(agreement_ends__gt=models.F("agreement_starts")),
+                name="people_organisation_agreement_ends_after_it_starts",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_council(self) -> bool:
+        return self.sector == self.Sector.COUNCIL
+
+    @property
+    def is_active(self) -> bool:
+        day = today()
+        return self.is_council or (
+            self.agreement_starts is not None
+            and self.agreement_starts <= day
+            and (self.agreement_ends is None or day < self.agreement_ends)
+        )
+
+
+class Team(models.Model):
+    """A part of an organisation: a district, a team in it; three levels at most."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "name"], name="people_team_one_of_a_name"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

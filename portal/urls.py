@@ -1,0 +1,36 @@
+"""Every address. An app lists its own; the CMS's pages come last and take what is left."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import views as wagtail_views
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents.views import serve as documents
+from wagtail.urls import serve_pattern
+
+handler400 = "portal.errors.bad_request"
+handler403 = "portal.errors.permission_denied"
+handler404 = "portal.errors.page_not_found"
+handler500 = "portal.errors.server_error"
+
+to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login"))
+
+urlpatterns = [
+    path("", include("portal.home.urls")),
+    path("", include("portal.demo.urls")),
+    path("", include("portal.people.urls")),
+    path("", include("portal.reports.urls")),
+    path("", include("content.urls")),
+    path("assessments/", include("skills.assessments.urls")),
+    path("readiness/", include("supervision.readiness.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    # The CMS has a sign-in of its own, which knows nothing of our limits: it is never reached.
+    path("cms/login/", to_sign_in),
+    path("cms/", include(wagtailadmin_urls)),
+    path(
+        "documents/<int:document_id>/<str:document_filename>",
+        login_not_required(documents.serve),
+        name="wagtaildocs_serve",
+    ),
+    re_path(serve_pattern, login_not_required(wagtail_views.serve), name="wagtail_serve"),
+]

@@ -1,0 +1,121 @@
+"""What the database refuses of assessments, whatever writes to it."""
+
+from portal.guards import Guard, append_only, declare
+
+SAME_VERSION = (
+    "(SELECT version_id FROM framework_statement WHERE id = NEW.statement_id) IS DISTINCT FROM "
+    "(SELECT version_id FROM assessments_assessment WHERE id = NEW.assessment_id)"
+)
+CORE = "(SELECT core FROM framework_statement WHERE id = NEW.statement_id)"
+STATE = "(SELECT state FROM assessments_assessment WHERE id = {row}.assessment_id)"
+REVISION = (
+    "(SELECT {column} FROM assessments_answerrevision r "
+    "JOIN assessments_assessment a ON a.id = r.assessment_id "
+    "JOIN people_employment e ON e.id = a.employment_id WHERE r.id = NEW.revision_id)"
+)
+IN_DATE = (
+    "EXISTS (SELECT 1 FROM people_registration g WHERE g.id = NEW.registration_id "
+    "AND g.user_id = NEW.by_id AND g.starts <= NEW.confirmed_on "
+    "AND (g.ends IS NULL OR g.ends > NEW.confirmed_on))"
+)
+BOTH = ("INSERT", "UPDATE")
+
+for table in ("answerrevision", "return", "review", "response", "confirmation"):
+    declare(append_only(f"assessments_{table}"))
+
+for table in ("assessments_selfrating", "assessments_answerrevision"):
+    declare(
+        Guard(table, "same_version", BOTH, "the statement is of another version", SAME_VERSION),
+        Guard(
+            table,
+            "core_is_everyones_job",
+            BOTH,
+            "a safety statement is part of every job",
+            f"NEW.not_in_role AND {CORE}",
+        ),
+    )
+
+declare(
+    Guard(
+        "assessments_selfrating",
+        "only_in_a_draft",
+        BOTH,
+        "answers change only in a draft",
+        f"{STATE.format(row='NEW')} <> 'draft'",
+    ),
+    Guard(
+        "assessments_selfrating",
+        "stays_with_what_was_sent",
+        ("DELETE",),
+        "answers change only in a draft",
+        f"{STATE.format(row='OLD')} <> 'draft'",
+    ),
+    Guard(
+        "assessments_assessment",
+        "profile_is_of_the_version",
+        BOTH,
+        "the profile is of another version",
+        "(SELECT version_id FROM framework_roleprofile WHERE id = NEW.profile_id) "
+        "IS DISTINCT FROM NEW.version_id",
+    ),
+    Guard(
+        "assessments_assessment",
+        "reviewed_stays",
+        ("UPDATE",),
+        "a reviewed assessment stays as it is",
+        "OLD.state IN ('reviewed', 'withdrawn')",
+    ),
+    Guard(
+        "assessments_assessment",
+        "is_never_deleted",
+        ("DELETE",),
+        "an assessment is never deleted",
+    ),
+    Guard(
+        "assessments_confirmation",
+        "subject_agrees",
+        ("INSERT",),
+        "the subject is the person who answered",
+        f"NEW.subject_id IS DISTINCT FROM {REVISION.format(column='e.user_id')}",
+    ),
+    Guard(
+        "assessments_confirmation",
+        "says_why_it_differs",
+        ("INSERT",),
+        "another level than the one given needs a comment",
+        f"NEW.comment = '' AND NEW.level IS DISTINCT FROM {REVISION.format(column='r.level')}",
+    ),
+    Guard(
+        "assessments_confirmation",
+        "registration_in_date",
+        ("INSERT",),
+        "the registration is not the reviewer’s own, or not in date",
+        f"NEW.registration_id IS NOT NULL AND NOT {IN_DATE}",
+    ),
+    Guard(
+        "assessments_response",
+        "by_the_practitioner",
+        ("INSERT",),
+        "only the practitioner answers a review",
+        "NEW.by_id IS DISTINCT FROM (SELECT e.user_id FROM assessments_review v "
+        "JOIN assessments_assessment a ON a.id = v.assessment_id "
+        "JOIN people_employment e ON e.id = a.employment_id WHERE v.id = NEW.review_id)",
+    ),
+)
+
+declare(
+    Guard(
+        "assessments_confirmedlevel",
+        "only_ends_once",
+        ("UPDATE",),
+        "a confirmed level changes only by ending",
+        "OLD.ends IS NOT NULL OR NEW.employment_id IS DISTINCT FROM OLD.employment_id "
+        "OR NEW.job_role_id IS DISTINCT FROM OLD.job_role_id "
+        "OR NEW.meaning IS DISTINCT FROM OLD.meaning OR NEW.level IS DISTINCT FROM OLD.level "
+        "OR NEW.starts IS DISTINCT FROM OLD.starts "
+        "OR NEW.confirmation_id IS DISTINCT FROM OLD.confirmation_id",
+    ),
+    Guard(
+        "assessments_confirmedlevel", "stays", ("DELETE",), "a confirmed level is never deleted"
+    ),
+)

@@ -1,0 +1,89 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from portal.locked import AppendOnly
+
+from ..querysets import ReviewMarkQuerySet
+from .answer import level_or_not_in_role
+
+
+class ReviewMark(models.Model):
+    """What a reviewer has put down so far beside an answer: a draft that only they see, until they
+    finish the review or send answers back. `edit` counts the saves."""
+
+    revision = models.ForeignKey(
+        "assessments.AnswerRevision", on_delete=models.PROTECT, related_name="marks"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField(null=True, blank=True)
+    not_in_role = models.BooleanField(default=False)
+    comment = models.TextField(blank=True)
+    send_back = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    edit = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField()
+
+    objects = ReviewMarkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["revision", "by"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "by"], name="assessments_reviewmark_one_a_reviewer"
+            ),
+            level_or_not_in_role("assessments_reviewmark_level_is_0_to_4", answered=False),
+        ]
+
+    def __str__(self):
+        return f"{self.by} on {self.revision}"
+
+    @property
+    def is_decided(self) -> bool:
+        return not self.send_back and (self.level is not None or self.not_in_role)
+
+
+class Review(AppendOnly):
+    """A review that was finished: the supervisor's, or the second look of a qualified social worker
+    at the safety statements."""
+
+    assessment = models.ForeignKey(
+        "assessments.Assessment", on_delete=models.PROTECT, related_name="reviews"
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    second_look = models.BooleanField(default=False)
+    note = models.TextField(blank=True)
+    finished_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["finished_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "second_look"], name="assessments_review_one_of_a_kind"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.assessment}, reviewed by {self.by}"
+
+
+class Response(AppendOnly):
+    """What the practitioner says to a review. Both views stay on the record."""
+
+    review = models.OneToOneField(Review, on_delete=models.PROTECT, related_name="response")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agrees = models.BooleanField()
+    comment = models.TextField(blank=True)
+    responded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["responded_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agrees=True) | ~Q(comment=""),
+                name="assessments_response_says_what_differs",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.by}: {'agrees' if self.agrees else 'sees it differently'}"

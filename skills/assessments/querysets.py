@@ -1,0 +1,100 @@
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+
+from portal.dates import SpanQuerySet, holds_on, today
+from portal.locked import AppendOnlyQuerySet
+from portal.people.querysets import in_any_scope
+
+
+def supervised_by(user) -> Q:
+    """The condition that the person supervises the employment of an assessment today."""
+    return (
+        holds_on(today(), "employment__supervision_lines__")
+        & Q(employment__supervision_lines__supervisor=user)
+        & holds_on(today(), "employment__")
+    )
+
+
+def second_looks_of(user) -> Q:
+    """The condition that an assessment is reviewed and within what a practice supervisor covers."""
+    return Q(state="reviewed") & in_any_scope(user, "practice_supervisor", "employment__")
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """One's own; a supervisor's people's, once sent; for a practice supervisor those reviewed
+        in the teams they cover."""
+        sent_to = supervised_by(viewer) & Q(submitted_at__isnull=False)
+        return self.filter(
+            Q(employment__user=viewer) | sent_to | second_looks_of(viewer)
+        ).distinct()
+
+    def of(self, user):
+        return self.filter(employment__user=user)
+
+    def open(self):
+        return self.filter(state__in=["draft", "submitted"])
+
+    def awaiting_review_by(self, user):
+        """Sent to this person and not yet reviewed, the one that waits longest first."""
+        return (
+            self.filter(supervised_by(user), state="submitted")
+            .exclude(employment__user=user)
+            .distinct()
+            .order_by("submitted_at", "id")
+        )
+
+    def awaiting_second_look_by(self, user):
+        """Reviewed, and with safety statements that no qualified social worker has confirmed yet:
+        for those who lead child in need work and are no social worker (gate G3). The person is told
+        of by grant; that their registration is in date is asked by the rule."""
+        return (
+            self.filter(second_looks_of(user), profile__typical_work="child_in_need")
+            .filter(profile__social_work_qualified=False)
+            .exclude(reviews__confirmations__registration__isnull=False)
+            .exclude(reviews__second_look=True)
+            .exclude(employment__user=user)
+            .distinct()
+            .order_by("reviewed_at", "id")
+        )
+
+    def awaiting_response_of(self, user):
+        """Reviewed, and the person has not answered yet."""
+        return (
+            self.of(user)
+            .filter(state="reviewed", reviews__isnull=False, reviews__response__isnull=True)
+            .distinct()
+        )
+
+
+class AnswerRevisionQuerySet(AppendOnlyQuerySet):
+    def standing(self):
+        """The newest revision of each answer."""
+        newest = (
+            self.model._default_manager.filter(
+                assessment=OuterRef("assessment"), statement=OuterRef("statement")
+            )
+            .order_by("-number")
+            .values("pk")[:1]
+        )
+        return self.filter(pk=Subquery(newest))
+
+
+class ReviewMarkQuerySet(models.QuerySet):
+    def of_standing(self, assessment, by):
+        """The reviewer's marks on the newest revision of each answer."""
+        standing = assessment.revisions.standing().values("pk")
+        return self.filter(by=by, revision__in=standing)
+
+
+class ConfirmedLevelQuerySet(SpanQuerySet):
+    def held_by(self, employment, job_role, day=None):
+        """One row a meaning: what counts on `day`. A row that began and ended on one day does not."""
+        return self.on(day or today()).filter(employment=employment, job_role=job_role)
+
+    def by_qualified(self):
+        """Confirmed by somebody whose registration as a social worker was in date."""
+        return self.filter(confirmation__registration__isnull=False)
+
+    def annotated(self):
+        return self.annotate(confirmed_on=F("confirmation__confirmed_on"))

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FrameworkConfig(AppConfig):
+    name = "skills.framework"

@@ -1,0 +1,56 @@
+"""From publication on a version of the framework is frozen, whatever writes to the database."""
+
+from portal.guards import Guard, declare
+
+SHUT = "IN ('published', 'superseded', 'retired')"
+MESSAGE = "a published framework version never changes"
+
+
+def _frozen(table: str, version: str) -> list[Guard]:
+    """Guards for `table`, where `version` is SQL for the id of its version, with {row} for the row."""
+
+    def when(row):
+        return (
+            f"(SELECT state FROM framework_frameworkversion WHERE id = "
+            f"({version.format(row=row)})) {SHUT}"
+        )
+
+    return [
+        Guard(table, "frozen_insert", ("INSERT",), MESSAGE, when("NEW")),
+        Guard(table, "frozen_update", ("UPDATE",), MESSAGE, f"{when('OLD')} OR {when('NEW')}"),
+        Guard(table, "frozen_delete", ("DELETE",), MESSAGE, when("OLD")),
+    ]
+
+
+for table in ("framework_level", "framework_domain", "framework_statement", "framework_roleprofile"):
+    declare(*_frozen(table, "{row}.version_id"))
+declare(
+    *_frozen(
+        "framework_leveldescriptor",
+        "SELECT version_id FROM framework_statement WHERE id = {row}.statement_id",
+    ),
+    *_frozen(
+        "framework_requirement",
+        "SELECT version_id FROM framework_roleprofile WHERE id = {row}.profile_id",
+    ),
+    *_frozen(
+        "framework_statementmove",
+        "SELECT version_id FROM framework_statement WHERE id = {row}.to_statement_id",
+    ),
+    Guard("framework_frameworkversion", "delete", ("DELETE",), MESSAGE, f"OLD.state {SHUT}"),
+    Guard(
+        "framework_frameworkversion",
+        "only_its_state_moves",
+        ("UPDATE",),
+        MESSAGE,
+        f"OLD.state {SHUT} AND ("
+        "NEW.framework_id IS DISTINCT FROM OLD.framework_id "
+        "OR NEW.number IS DISTINCT FROM OLD.number "
+        "OR NEW.title IS DISTINCT FROM OLD.title "
+        "OR NEW.notice IS DISTINCT FROM OLD.notice "
+        "OR NEW.published_at IS DISTINCT FROM OLD.published_at "
+        "OR NEW.published_by_id IS DISTINCT FROM OLD.published_by_id "
+        "OR NEW.state IN ('draft', 'in_review') "
+        "OR (OLD.state <> 'published' AND NEW.state IS DISTINCT FROM OLD.state))",
+    ),
+)

@@ -1,0 +1,102 @@
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from portal.dates import holds_on, today
+from portal.people.querysets import in_any_scope
+
+# Roles that sign, and whose holders therefore see the applications within their scope.
+SIGNING_GRANTS = ("practice_supervisor", "service_manager", "employer_manager", "working_lead")
+
+
+def line_managed_by(user) -> Q:
+    """The condition that the person is the line manager of the employment today."""
+    return (
+        holds_on(today(), "employment__supervision_lines__")
+        & Q(employment__supervision_lines__kind="line")
+        & Q(employment__supervision_lines__supervisor=user)
+        & holds_on(today(), "employment__")
+    )
+
+
+def signs_as(user, role: str) -> Q:
+    """The condition that the gate asks for a signer in that role, and that the person holds it for
+    the place where the employment is. A council's working lead signs for partners' leads, so there
+    the scope is every organisation."""
+    asked = Q(gate_version__first_signer=role) | Q(gate_version__second_signer=role)
+    if role == "working_lead":
+        scope = Q() if role in user.roles else Q(pk__in=[])
+    else:
+        scope = in_any_scope(user, role, "employment__")
+    return asked & scope
+
+
+class GateVersionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state="published")
+
+    def for_job_role(self, job_role):
+        return self.published().filter(job_roles=job_role)
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """One's own; a line manager's people's; those that the viewer is asked to sign."""
+        condition = Q(employment__user=viewer) | line_managed_by(viewer)
+        for role in SIGNING_GRANTS:
+            condition |= signs_as(viewer, role)
+        return self.filter(condition).distinct()
+
+    def live(self):
+        return self.filter(state__in=["open", "recommended"])
+
+    def of(self, user):
+        return self.filter(employment__user=user)
+
+    def awaiting_first_of(self, user):
+        """Open, and this person may be the one to give the first signature."""
+        condition = line_managed_by(user) & Q(gate_version__first_signer="line_manager")
+        for role in SIGNING_GRANTS:
+            condition |= signs_as(user, role) & Q(gate_version__first_signer=role)
+        return (
+            self.filter(condition, state="open")
+            .exclude(employment__user=user)
+            .distinct()
+            .order_by("opened_at", "id")
+        )
+
+    def awaiting_second_of(self, user):
+        """Recommended by somebody else, and this person may be the one to give the second
+        signature."""
+        condition = line_managed_by(user) & Q(gate_version__second_signer="line_manager")
+        for role in SIGNING_GRANTS:
+            condition |= signs_as(user, role) & Q(gate_version__second_signer=role)
+        return (
+            self.filter(condition, state="recommended")
+            .exclude(Q(employment__user=user) | Q(first_signature__by=user))
+            .distinct()
+            .order_by("opened_at", "id")
+        )
+
+
+class AuthorisationQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """One's own; a line manager's people's; those in the scope of one who signs."""
+        condition = Q(employment__user=viewer) | line_managed_by(viewer)
+        for role in ("practice_supervisor", "service_manager", "employer_manager"):
+            condition |= in_any_scope(viewer, role, "employment__")
+        return self.filter(condition).distinct()
+
+    def of(self, user):
+        return self.filter(employment__user=user)
+
+    def running_on(self, day):
+        """Started and not ended, whether or not it is paused."""
+        return self.annotate(last=Coalesce(F("ended"), F("ends"))).filter(
+            starts__lte=day, last__gt=day
+        )
+
+
+class PauseQuerySet(models.QuerySet):
+    def open_on(self, day):
+        return self.filter(opened__lte=day).filter(Q(lifted__isnull=True) | Q(lifted__gt=day))
