@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.db import connections
 from django.utils.module_loading import autodiscover_modules
 
+LONGEST_NAME = 63  # of PostgreSQL, which cuts the rest off without a word
+
 
 @dataclass(frozen=True)
 class Guard:
@@ -21,6 +23,10 @@ class Guard:
     events: tuple[str, ...]
     message: str
     when: str = "1 = 1"
+
+    def __post_init__(self):
+        if any(len(self.trigger(event)) > LONGEST_NAME for event in self.events):
+            raise ValueError(f"The name of guard {self.name} on {self.table} is too long.")
 
     def trigger(self, event: str) -> str:
         return f"guard_{self.table}_{self.name}_{event.lower()}"

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import os
-import re
 from pathlib import Path
 
 import dj_database_url
@@ -68,24 +67,13 @@ INSTALLED_APPS = [
     "portal.journal",
     "allauth",
     "allauth.account",
-    "wagtail.contrib.redirects",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "wagtail.users",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
+    *(f"wagtail.{name}" for name in "contrib.redirects embeds sites users snippets".split()),
+    *(f"wagtail.{name}" for name in "documents images search admin".split()),
     "wagtail",
     "modelcluster",
     "taggit",
     "django_tasks_db",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.postgres",
+    *(f"django.contrib.{name}" for name in "auth contenttypes sessions messages postgres".split()),
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
@@ -128,19 +116,13 @@ TEMPLATES = [
 FORM_RENDERER = "portal.forms.GovukRenderer"
 
 # --- Database ---------------------------------------------------------------------------------
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{VAR_DIR / 'portal.sqlite3'}", conn_max_age=60, conn_health_checks=True
-    )
-}
+SQLITE_URL = f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"
+DATABASES = {"default": dj_database_url.config(default=SQLITE_URL, conn_max_age=60)}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
-        ),
-    }
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
+    DATABASES["default"]["OPTIONS"] = options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, so that a limit on sign-in holds over all processes.
 CACHES = {
@@ -149,12 +131,8 @@ CACHES = {
         "LOCATION": "portal_cache",
     }
 }
-TASKS = {
-    "default": {
-        "BACKEND": os.environ.get("TASKS_BACKEND", "django_tasks_db.DatabaseBackend"),
-        "QUEUES": ["default"],
-    }
-}
+TASKS_BACKEND = os.environ.get("TASKS_BACKEND", "django_tasks_db.DatabaseBackend")
+TASKS = {"default": {"BACKEND": TASKS_BACKEND, "QUEUES": ["default"]}}
 
 # --- People and sign-in -------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
@@ -162,13 +140,11 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+VALIDATORS = "django.contrib.auth.password_validation."
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in [
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "name")}),
-        ("MinimumLengthValidator", {"min_length": 12}),
-        ("CommonPasswordValidator", {}),
-    ]
+    {"NAME": VALIDATORS + "UserAttributeSimilarityValidator"},
+    {"NAME": VALIDATORS + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": VALIDATORS + "CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/my/"
@@ -213,24 +189,14 @@ BOOT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(BOOT_SCRIPT.encode()).di
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, f"'{BOOT_HASH}'"],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "font-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
-    "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "base-uri": [CSP.NONE],
-    "frame-ancestors": [CSP.NONE],
+    **dict.fromkeys(["style-src", "img-src", "font-src", "connect-src", "form-action"], [CSP.SELF]),
+    **dict.fromkeys(["base-uri", "frame-ancestors"], [CSP.NONE]),
 }
 # Wagtail's own pages write scripts and styles inline.
 CMS_CSP = {
-    "default-src": [CSP.SELF],
-    "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
+    **dict.fromkeys(["default-src", "form-action", "base-uri", "frame-ancestors"], [CSP.SELF]),
+    **dict.fromkeys(["script-src", "style-src"], [CSP.SELF, CSP.UNSAFE_INLINE]),
     "img-src": [CSP.SELF, "data:", "blob:"],
-    "form-action": [CSP.SELF],
-    "base-uri": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
@@ -239,23 +205,19 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 TIME_ZONE = "Europe/London"
 USE_TZ = True
-MAIL_URL = os.environ.get("MAIL_URL", "")
-mail = re.fullmatch(r"smtps?://(?:([^:@]*):([^@]*)@)?([^:/]+):(\d+)", MAIL_URL)
-if MAIL_URL and not mail:
-    raise ImproperlyConfigured("MAIL_URL is like smtp://name:password@mail.example.org:587.")
+MAIL_HOST = os.environ.get("MAIL_HOST", "")
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
-            "username": mail[1] or "",
-            "password": mail[2] or "",
-            "host": mail[3],
-            "port": int(mail[4]),
-            "use_ssl": MAIL_URL.startswith("smtps"),
-            "use_tls": MAIL_URL.startswith("smtp:") and bool(mail[1]),
+            "host": MAIL_HOST,
+            "port": int(os.environ.get("MAIL_PORT", "587")),
+            "username": os.environ.get("MAIL_USER", ""),
+            "password": os.environ.get("MAIL_PASSWORD", ""),
+            "use_tls": flag("MAIL_TLS", default=True),
         },
     }
-    if mail
+    if MAIL_HOST
     else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
 }
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "skills@council.example")
@@ -267,13 +229,11 @@ STATICFILES_DIRS = [VAR_DIR / "assets"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
+PACKED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if flag("PLAIN_STATIC")
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": PLAIN if flag("PLAIN_STATIC") else PACKED},
 }
 
 # --- Wagtail -------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ os.environ.update(
         "DEBUG": "0",
         "PLAIN_STATIC": "1",
         "VAR_DIR": str(VAR),
-        "MAIL_URL": "",
+        "MAIL_HOST": "",
         "SITE_URL": "http://testserver",
         "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
         "TASKS_BACKEND": "django.tasks.backends.immediate.ImmediateBackend",
