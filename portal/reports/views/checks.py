@@ -1,0 +1,54 @@
+"""Anybody may ask whether a certificate is current."""
+
+from http import HTTPStatus
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from portal.dates import today
+
+from ..certificate import certificate_of, certified
+from ..codes import tidy
+from ..forms import CodeForm
+
+
+@login_not_required
+@never_cache
+@require_safe
+def verify_form(request):
+    form = CodeForm(request.GET if "code" in request.GET else None)
+    if form.is_valid():
+        return redirect("reports:verify", form.cleaned_data["code"])
+    return _unlisted(render(request, "reports/verify_form.html", {"form": form}))
+
+
+@login_not_required
+@never_cache
+@require_safe
+def verify(request, code):
+    """What the certificate says, and whether it is current today; never why it is not."""
+    if tidy(code) and code != tidy(code):
+        return redirect("reports:verify", tidy(code))
+    found = certified().filter(code=code).first()
+    if found is None:
+        page = render(
+            request,
+            "reports/verify_unknown.html",
+            {"form": CodeForm(), "typed": code},
+            status=HTTPStatus.NOT_FOUND,
+        )
+        return _unlisted(page)
+    facts = {
+        "certificate": certificate_of(found),
+        "current": found.is_current(),
+        "today": today(),
+    }
+    return _unlisted(render(request, "reports/verify.html", facts))
+
+
+def _unlisted(response):
+    """No search engine keeps a page about a person."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
