@@ -10,8 +10,8 @@ PERMISSIONS = "browsing-topics=(), camera=(), geolocation=(), microphone=(), pay
 
 
 class PolicyMiddleware(ContentSecurityPolicyMiddleware):
-    """The strict policy everywhere but in the CMS, whose pages write scripts inline. A page that was
-    drawn for a person is kept by no cache, so that Back after signing out shows nothing."""
+    """The strict policy everywhere but in the CMS, whose pages write scripts inline. A page that
+    was drawn for a person is kept by no cache, so that Back after signing out shows nothing."""
 
     def process_response(self, request, response):
         if request.path.startswith(CMS):

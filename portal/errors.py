@@ -31,9 +31,7 @@ def page_not_found(request, exception=None):
 
 def too_large(request):
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // (1024 * 1024)
-    return render(
-        request, "413.html", {"limit": limit}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    )
+    return render(request, "413.html", {"limit": limit}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def too_many_requests(request, exception=None):

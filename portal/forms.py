@@ -10,8 +10,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 
 class GovukRenderer(TemplatesSetting):
-    """Only the form's and the field's own templates are ours. Django's widget templates stay as they
-    are, because the CMS draws its own forms with them."""
+    """Only the form's and the field's own templates are ours. Django's widget templates stay as
+    they are, because the CMS draws its own forms with them."""
 
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"

@@ -26,7 +26,7 @@ export function brandColour(given) {
   if (contrast < LEAST_CONTRAST) {
     throw new Error(
       `BRAND_COLOUR ${colour} is too pale to read: its contrast on white is ` +
-        `${contrast.toFixed(1)} and must be at least ${LEAST_CONTRAST}. Pick a darker one.`,
+        `${contrast.toFixed(2)} and must be at least ${LEAST_CONTRAST}. Pick a darker one.`,
     )
   }
   return colour

@@ -21,12 +21,10 @@ def _say_address(field):
 
 def _say_new_password(fields):
     _say(fields["password1"], label="New password", required="Enter a new password.")
-    fields["password1"].help_text = (
-        "At least 12 characters. Three words that you can remember work well."
-    )
-    _say(
-        fields["password2"], label="New password again", required="Enter the new password again."
-    )
+    fields[
+        "password1"
+    ].help_text = "At least 12 characters. Three words that you can remember work well."
+    _say(fields["password2"], label="New password again", required="Enter the new password again.")
 
 
 class LoginForm(allauth_forms.LoginForm):

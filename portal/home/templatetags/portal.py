@@ -119,12 +119,12 @@ def kind(field) -> str:
 def govuk(field, extra="") -> str:
     """The field's widget with GOV.UK classes. The browser's own bubbles (`required`) and a silent
     cut at `maxlength` are left out: the server says in words what to change."""
+    field.form.use_required_attribute = False
     own = field.field.widget.attrs
     base, more = CLASSES[kind(field)]
     error = f"{base}--error" if field.errors and kind(field) != "checkbox" else ""
     attrs = {
         "class": " ".join(filter(None, (base, more, own.get("class"), extra, error))),
-        "required": False,
         "placeholder": False,
         "maxlength": False,
     }

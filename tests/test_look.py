@@ -1,0 +1,295 @@
+"""The frame of every page, the words and marks in it, and how a form is drawn."""
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime
+
+import pytest
+from django import forms
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.template import Context, Template
+from django.test import RequestFactory
+from django.utils.html import escape
+
+from portal.forms import GovukDateField, HintedRadios
+from portal.home.context import identity
+
+DECEMBER = date(2026, 12, 3)
+
+
+def drawn(source, **values):
+    return Template(source).render(Context(values))
+
+
+class ReasonsForm(forms.Form):
+    decision = forms.ChoiceField(
+        label="Is this person ready?",
+        choices=[("yes", "Ready"), ("no", "Not ready yet")],
+        widget=HintedRadios(hints={"no": "You say what would make the difference"}),
+        error_messages={"required": "Choose an answer."},
+    )
+    reasons = forms.CharField(
+        label="Your reasons",
+        help_text="They read this.",
+        widget=forms.Textarea,
+        max_length=200,
+        error_messages={"required": "Write your reasons."},
+    )
+    first_day = GovukDateField(label="First day", required=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("longdate", "Thursday 3 December 2026"),
+        ("plaindate", "3 December 2026"),
+        ("shortdate", "3 Dec 2026"),
+        ("weekday", "Thu 3 Dec"),
+    ],
+)
+def test_a_date_is_written_as_people_say_it(name, words):
+    assert drawn(f"{{{{ day|{name} }}}}", day=DECEMBER) == words
+    assert drawn(f"{{{{ day|{name} }}}}", day=None) == ""
+
+
+def test_a_moment_is_dated_by_the_day_it_is_in_london():
+    just_after_midnight = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+
+    assert drawn("{{ at|plaindate }}", at=just_after_midnight) == "1 July 2026"
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "words"),
+    [(0, 5, "12:05am"), (9, 0, "9am"), (12, 0, "12pm"), (14, 31, "2:31pm"), (23, 59, "11:59pm")],
+)
+def test_a_time_is_written_as_people_say_it(hour, minute, words):
+    moment = datetime(2026, 11, 22, hour, minute, tzinfo=UTC)
+
+    assert drawn("{{ at|clock }}", at=moment) == words
+
+
+def test_no_time_is_no_words():
+    assert drawn("{{ at|clock }}", at=None) == ""
+
+
+def test_a_share_is_said_in_100_and_never_as_a_percentage():
+    assert drawn("{{ share|in100 }}", share=0.9) == "90 in 100"
+    assert drawn("{{ share|in100 }}", share=None) == ""
+
+
+def test_quoted_words_get_curly_quotes_and_are_still_escaped():
+    assert drawn("{{ words|quoted }}", words="Acting fast") == "“Acting fast”"
+    assert drawn("{{ words|quoted }}", words="<b>") == "“&lt;b&gt;”"
+
+
+@pytest.mark.parametrize(("level", "filled"), [(None, 0), (0, 0), (1, 1), (3, 3), (4, 4)])
+def test_a_level_mark_is_filled_to_its_level(level, filled):
+    mark = drawn('{% include "components/level_mark.html" with value=level only %}', level=level)
+
+    assert mark.count("<rect") == 4
+    assert mark.count("is-on") == filled
+
+
+def test_a_scale_says_its_figures_to_those_who_do_not_see_it():
+    scale = drawn('{% include "components/scale.html" with said=0 confirmed=2 needed=3 only %}')
+
+    assert 'aria-label="Said 0. Last confirmed 2. Needed 3."' in scale
+
+
+def test_a_bar_of_nothing_is_empty():
+    bar = drawn('{% include "components/bar.html" with done=0 total=0 label="None" only %}')
+
+    assert 'class="is-on" width="0"' in bar
+
+
+def test_a_field_is_tied_to_its_label_its_hint_and_its_error():
+    form = ReasonsForm({})
+
+    html = drawn("{{ form }}", form=form)
+
+    assert '<label class="govuk-label govuk-label--s" for="id_reasons">' in html
+    assert 'id="id_reasons_helptext"' in html
+    assert 'id="id_reasons_error"' in html
+    assert 'aria-describedby="id_reasons_helptext id_reasons_error"' in html
+    assert 'class="govuk-textarea govuk-js-character-count govuk-textarea--error"' in html
+
+
+def test_a_field_leaves_the_checking_to_the_server():
+    html = drawn("{{ form }}", form=ReasonsForm())
+
+    assert " required" not in html
+    assert " maxlength" not in html
+    assert 'data-maxlength="200"' in html
+
+
+def test_a_choice_has_its_own_hint_and_keeps_what_was_chosen():
+    html = drawn("{{ form }}", form=ReasonsForm({"decision": "no"}))
+
+    assert re.search(r'value="no"[^>]*aria-describedby="id_decision_1_hint"[^>]* checked', html)
+    assert '<div id="id_decision_1_hint"' in html
+    assert "id_decision_0_hint" not in html
+
+
+def test_the_error_summary_links_each_message_to_its_field():
+    source = '{% include "components/error_summary.html" with form=form only %}'
+
+    html = drawn(source, form=ReasonsForm({"first_day_0": "x"}))
+
+    assert '<a href="#id_decision_0">Choose an answer.</a>' in html
+    assert '<a href="#id_reasons">Write your reasons.</a>' in html
+
+
+def test_a_form_without_errors_has_no_error_summary():
+    source = '{% include "components/error_summary.html" with form=form only %}'
+
+    assert drawn(source, form=ReasonsForm()).strip() == ""
+
+
+@pytest.mark.parametrize("month", ["12", "Dec", "december"])
+def test_a_date_is_read_with_its_month_as_a_number_or_a_word(month):
+    data = {"first_day_day": "3", "first_day_month": month, "first_day_year": "2026"}
+
+    form = ReasonsForm({"decision": "yes", "reasons": "Seen", **data})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["first_day"] == DECEMBER
+
+
+@pytest.mark.parametrize(
+    ("day", "month", "year"),
+    [("31", "2", "2026"), ("3", "12", "26"), ("x", "1", "2026"), ("3", "", "")],
+)
+def test_a_date_that_is_none_is_refused_and_kept_as_typed(day, month, year):
+    data = {"first_day_day": day, "first_day_month": month, "first_day_year": year}
+
+    form = ReasonsForm({"decision": "yes", "reasons": "Seen", **data})
+
+    assert form.errors == {"first_day": ["Enter a date, like 3 12 2026."]}
+    assert f'value="{day}"' in drawn("{{ form }}", form=form)
+
+
+def test_a_date_that_is_not_needed_may_be_left_out():
+    form = ReasonsForm({"decision": "yes", "reasons": "Seen"})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["first_day"] is None
+
+
+def test_a_date_that_is_known_is_filled_in():
+    form = ReasonsForm(initial={"first_day": DECEMBER})
+
+    html = drawn("{{ form }}", form=form)
+
+    assert re.findall(r'name="first_day_\w+"[^>]*value="(\d+)"', html) == ["3", "12", "2026"]
+
+
+def test_the_frame_asks_the_database_nothing_for_somebody_signed_out(django_assert_num_queries):
+    request = RequestFactory().get("/framework/keeping-children-safe/")
+    request.user = AnonymousUser()
+
+    with django_assert_num_queries(0):
+        frame = identity(request)
+
+    assert frame["nav"] == [
+        ("Framework", "/framework/", True),
+        ("Guidance", "/guidance/", False),
+        ("Glossary", "/glossary/", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "links"),
+    [
+        ("practitioner", ["Home", "My skills", "Framework", "Guidance", "Glossary"]),
+        ("supervisor", ["Home", "Reviews", "Sign-off", "Framework", "Guidance", "Glossary"]),
+        ("editor", ["Home", "Framework", "Guidance", "Glossary", "Edit site"]),
+    ],
+)
+def test_each_role_sees_the_links_that_are_theirs(cast, role, links):
+    request = RequestFactory().get("/my/")
+    request.user = cast[role]
+
+    frame = identity(request)
+
+    shown = [label for label, _, _ in frame["nav"]]
+    assert [label for label in shown if label != "My skills" or "My skills" in links] == links
+    assert frame["who"]["name"] == cast[role].name
+
+
+def test_the_boot_script_on_the_page_is_the_one_that_the_policy_allows(client, db):
+    response = client.get("/accounts/login/")
+
+    assert f"<script>{settings.BOOT_SCRIPT}</script>" in response.content.decode()
+    assert f"'{settings.BOOT_HASH}'" in response.headers["Content-Security-Policy"]
+
+
+def test_no_page_outside_the_cms_may_run_inline_scripts_or_styles(client, db):
+    policy = client.get("/accounts/login/").headers["Content-Security-Policy"]
+
+    assert "unsafe-inline" not in policy
+    assert "default-src 'none'" in policy
+
+
+def test_the_cms_has_a_policy_that_lets_its_own_pages_work(as_):
+    policy = as_("editor").get("/cms/").headers["Content-Security-Policy"]
+
+    assert "script-src 'self' 'unsafe-inline'" in policy
+
+
+def test_a_page_drawn_for_a_person_is_kept_by_no_cache(as_):
+    assert as_("practitioner").get("/my/").headers["Cache-Control"] == "private, no-store"
+
+
+def test_every_page_asks_the_device_for_nothing(client, db):
+    assert "camera=()" in client.get("/accounts/login/").headers["Permissions-Policy"]
+
+
+def build(folder, colour):
+    environment = os.environ | {"VAR_DIR": str(folder), "BRAND_COLOUR": colour}
+    command = ["node", "portal/assets/build.mjs"]
+    return subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("colour", "says"),
+    [
+        ("#ffcc00", "BRAND_COLOUR #ffcc00 is too pale to read: its contrast on white is 1.5"),
+        ("#777777", "its contrast on white is 4.48 and must be at least 4.5"),
+        ("teal", "BRAND_COLOUR is “teal”. Write it as # and six digits, like #0d4f53."),
+    ],
+)
+def test_a_colour_that_cannot_be_read_is_refused(tmp_path, colour, says):
+    result = build(tmp_path, colour)
+
+    assert result.returncode == 1
+    assert says in result.stderr
+    assert not (tmp_path / "assets").exists()
+
+
+def test_a_councils_own_colour_reaches_the_styles_and_the_mark(tmp_path):
+    result = build(tmp_path, "#4B2E83")
+
+    assert result.returncode == 0, result.stderr
+    assert "--app-brand: #4b2e83" in (tmp_path / "assets/app.css").read_text()
+    assert 'fill="#4b2e83"' in (tmp_path / "assets/mark.svg").read_text()
+
+
+def test_the_styles_name_only_files_that_are_built(tmp_path):
+    build(tmp_path, "")
+
+    styles = (tmp_path / "assets/app.css").read_text()
+
+    named = re.findall(r'url\("?([^")]+)"?\)', styles)
+    assert named
+    assert [name for name in named if not (tmp_path / "assets" / name).exists()] == []
+
+
+def test_the_title_says_first_that_there_is_an_error(client, db):
+    response = client.post("/accounts/login/", {"login": "", "password": ""})
+
+    assert "<title>Error: Sign in – " in response.content.decode()
+    assert escape("Enter your e-mail address.") in response.content.decode()
