@@ -1,0 +1,64 @@
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from skills.training.models import Course as CourseModel
+
+from .framework import Framework
+from .node import Node, once_each
+
+
+@dataclass(frozen=True)
+class Course:
+    code: str
+    slug: str
+    title: str
+    summary: str
+    level: str
+    mode: str
+    hours: float
+    refresh_months: int | None
+    yearly_update: bool
+    audience: str
+    open_to_voluntary_sector: bool
+    why_not_open: str
+    practice_sessions: int
+    certificate: bool
+    before: list[str]
+    required_for: list[str]
+    statements: dict[str, int]
+
+
+def read_courses(file: Node, framework: Framework) -> list[Course]:
+    rows = file.rows("courses")
+    known = {row.value.get("code") for row in rows}
+    courses = [_course(row, known, framework) for row in rows]
+    once_each(rows, [course.code for course in courses], "course")
+    once_each(rows, [course.slug for course in courses], "course at the address")
+    file.done()
+    return courses
+
+
+def _course(row, known, framework) -> Course:
+    title = row.text("title", longest=120)
+    course = Course(
+        code=row.text("code", longest=10),
+        slug=slugify(title)[:80],
+        title=title,
+        summary=row.text("summary"),
+        level=row.one_of("level", CourseModel.Level.values),
+        mode=row.one_of("mode", CourseModel.Mode.values),
+        hours=row.hours("hours", 0, 999),
+        refresh_months=row.number("refresh_months", 1, 120, default=None),
+        yearly_update=row.flag("yearly_update", default=False),
+        audience=row.text("audience", longest=200),
+        open_to_voluntary_sector=row.flag("open_to_voluntary_sector", default=True),
+        why_not_open=row.text("why_not_open", default=""),
+        practice_sessions=row.number("practice_sessions", 0, 99, default=0),
+        certificate=row.flag("certificate", default=True),
+        before=row.codes("before", known, "course", default=[]),
+        required_for=row.codes("required_for", framework.role_codes, "role", default=[]),
+        statements=row.numbers("statements", framework.statement_codes, "statement", 1, 4),
+    )
+    row.done()
+    return course

@@ -1,0 +1,41 @@
+from dataclasses import dataclass
+
+from .node import Node, once_each
+
+
+@dataclass(frozen=True)
+class Term:
+    slug: str
+    term: str
+    category: str
+    definition: str
+    acronym: str
+    note: str
+    see_also: list[str]
+    seeds: list[str]
+
+
+def read_glossary(file: Node) -> list[Term]:
+    categories = file.table("categories")
+    rows = file.rows("terms")
+    known = {row.value.get("term") for row in rows}
+    terms = [_term(row, categories, known) for row in rows]
+    once_each(rows, [term.slug for term in terms], "term at the address")
+    once_each(rows, [term.term for term in terms], "term")
+    file.done()
+    return terms
+
+
+def _term(row, categories, known) -> Term:
+    term = Term(
+        slug=row.text("slug", longest=80),
+        term=row.text("term", longest=120),
+        category=row.one_of("category", categories),
+        definition=row.text("definition"),
+        acronym=row.text("acronym", longest=20, default=""),
+        note=row.text("note", default=""),
+        see_also=row.codes("see_also", known, "term", default=[]),
+        seeds=row.texts("seeds", default=[]),
+    )
+    row.done()
+    return term
