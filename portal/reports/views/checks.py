@@ -8,10 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from portal.dates import today
-
-from ..certificate import certificate_of, certified
-from ..codes import tidy
-from ..forms import CodeForm
+from portal.reports.certificate import certificate_of, certified
+from portal.reports.codes import tidy
+from portal.reports.forms import CodeForm
 
 
 @login_not_required

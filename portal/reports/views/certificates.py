@@ -1,0 +1,44 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from portal.access import get_visible_or_404
+from portal.reports.certificate import certificate_of, certified
+from portal.reports.printed_certificate import certificate_as_pdf
+from portal.reports.squares import svg_path
+
+
+@require_safe
+def certificate(request, uuid):
+    authorisation = get_visible_or_404(certified(), request.user, uuid=uuid)
+    facts = certificate_of(authorisation)
+    return render(
+        request,
+        "reports/certificate.html",
+        {
+            "certificate": facts,
+            "current": authorisation.is_current(),
+            "square": svg_path(facts.page),
+            "uuid": uuid,
+        },
+    )
+
+
+@require_safe
+def certificate_pdf(request, uuid):
+    facts = certificate_of(get_visible_or_404(certified(), request.user, uuid=uuid))
+    return as_download(certificate_as_pdf(facts), "certificate", facts.name, facts.gate)
+
+
+def as_download(pdf: bytes, *words: str) -> HttpResponse:
+    """The file, under a name of plain letters that no cache keeps."""
+    name = slugify(" ".join(words))[:80].strip("-")
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}.pdf"',
+            "Cache-Control": "private, no-store",
+        },
+    )
