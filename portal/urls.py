@@ -1,5 +1,6 @@
 """Every address. An app lists its own; the CMS's pages come last and take what is left."""
 
+from allauth.account import urls as account_urls
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
@@ -11,8 +12,25 @@ from wagtail.urls import serve_pattern
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
+handler429 = "portal.errors.too_many_requests"
 handler500 = "portal.errors.server_error"
 
+# Of allauth's pages, those for signing in and for passwords. Those that change the address are left
+# out: an account's address is the administrator's to change.
+ACCOUNT_PAGES = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_reauthenticate",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+}
+account_pages = [page for page in account_urls.urlpatterns if page.name in ACCOUNT_PAGES]
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login"))
 
 urlpatterns = [
@@ -23,7 +41,7 @@ urlpatterns = [
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),
     path("readiness/", include("supervision.readiness.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include(account_pages)),
     # The CMS has a sign-in of its own, which knows nothing of our limits: it is never reached.
     path("cms/login/", to_sign_in),
     path("cms/", include(wagtailadmin_urls)),

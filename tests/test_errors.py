@@ -155,6 +155,13 @@ def test_each_page_of_signing_in_speaks_plainly_and_looks_like_ours(client, db, 
     assert "app-header" in text(response)
 
 
+@pytest.mark.parametrize("address", ["email/", "confirm-email/", "login/code/confirm/"])
+def test_nobody_changes_the_address_of_an_account_by_themselves(as_, address):
+    response = as_("practitioner").post(f"/accounts/{address}", {"email": "x@example.org"})
+
+    assert response.status_code == 404
+
+
 @pytest.mark.parametrize(
     ("address", "heading"),
     [
