@@ -27,7 +27,7 @@ SOCIAL_WORKER = "social_worker"
 
 @dataclass(frozen=True)
 class Param:
-    """One parameter: `check(value, framework_version)` says in plain words what is wrong, or None."""
+    """One parameter. `check(value, framework_version)` says what is wrong with it, or None."""
 
     name: str
     check: Callable
@@ -88,22 +88,26 @@ def _levels(value, version):
 
 _ROLE = Param("role", _role)
 _BY = (ANYONE, SOCIAL_WORKER)
+_UP_TO_60 = _number(1, 60)
 KINDS: dict[str, tuple[Param, ...]] = {
     CORE_STATEMENTS: (_ROLE, Param("confirmed_by", _one_of(*_BY))),
     OTHER_STATEMENTS: (_ROLE, Param("percent", _number(1, 100))),
     NO_STATEMENT_BELOW: (_ROLE, Param("level", _number(1, 4))),
     LISTED_STATEMENTS: (Param("levels", _levels),),
-    COURSE: (Param("course", _course), Param("within_months_after", _number(1, 60), False)),
+    COURSE: (
+        Param("course", _course),
+        Param("within_months_after", _UP_TO_60, required=False),
+    ),
     GATE_HELD: (
         Param("gate", _gate),
-        Param("months", _number(1, 60)),
-        Param("or_attested", _yes_or_no, False),
+        Param("months", _UP_TO_60),
+        Param("or_attested", _yes_or_no, required=False),
     ),
     REGISTRATION: (),
     ATTESTED: (
         Param("count", _number(1, 20)),
         Param("by", _one_of(*_BY)),
-        Param("valid_months", _number(1, 120), False),
+        Param("valid_months", _number(1, 120), required=False),
     ),
 }
 
@@ -124,6 +128,17 @@ def faults(kind, params, framework_version) -> list[str]:
         elif param.required:
             found.append(f"{kind} needs {name!r}")
     return found
+
+
+def is_decisive(kind: str, params: dict) -> bool:
+    """Is it one that no signer can set aside? Safety statements that a qualified social worker has
+    to confirm (gate G3); see docs/adr/0010."""
+    return kind == CORE_STATEMENTS and params.get("confirmed_by") == SOCIAL_WORKER
+
+
+def takes_attestations(kind: str, params: dict) -> bool:
+    """May a named person's word meet it?"""
+    return kind == ATTESTED or (kind == GATE_HELD and params.get("or_attested", False))
 
 
 def version_faults(version) -> list[str]:

@@ -146,9 +146,7 @@ declare(
         "a closed application stays as it is",
         "OLD.state IN ('signed_off', 'not_yet', 'withdrawn')",
     ),
-    Guard(
-        "readiness_application", "stays", ("DELETE",), "an application is never deleted"
-    ),
+    Guard("readiness_application", "stays", ("DELETE",), "an application is never deleted"),
 )
 
 OVERLAPS = (
@@ -185,9 +183,7 @@ declare(
             for column in ("code", "employment_id", "gate_id", "decision_id", "starts", "ends")
         ),
     ),
-    Guard(
-        "readiness_authorisation", "stays", ("DELETE",), "an authorisation is never deleted"
-    ),
+    Guard("readiness_authorisation", "stays", ("DELETE",), "an authorisation is never deleted"),
     Guard(
         "readiness_pause",
         "only_lifts_once",

@@ -1,7 +1,132 @@
-"""Who may do what about readiness. `why_not_…` answers with the sentence to show, or None where the
-person may; the others answer yes or no."""
+"""Who may do what about readiness. A rule called `why_not_…` answers with the sentence to show, or
+None where the person may; the others answer yes or no."""
+
+from portal.dates import today
+from portal.people.rules import holds_grant_over, is_line_manager_of, is_qualified, supervises
+
+FIRST = "first"
+SECOND = "second"
+WAITS_FOR = {FIRST: "open", SECOND: "recommended"}
+QUALIFIED = frozenset({"practice_supervisor", "service_manager"})
+GIVEN_BY = {
+    "line_manager": "Their line manager gives this signature.",
+    "practice_supervisor": "A practice supervisor for their team gives this signature.",
+    "service_manager": "A service manager for their team gives this signature.",
+    "employer_manager": "A manager or trustee of their employer gives this signature.",
+    "working_lead": "The council’s working lead gives this signature.",
+}
+OWN = "This is about you, so somebody else does it."
 
 
 def may_publish_gates(viewer) -> bool:
     """A workforce lead publishes; None is an installation that is being set up."""
     return viewer is None or "workforce_lead" in viewer.roles
+
+
+def capacity(application, place: str) -> str:
+    """In what capacity the gate asks somebody to sign in that place; empty where it asks nobody."""
+    version = application.gate_version
+    return version.first_signer if place == FIRST else version.second_signer
+
+
+def why_not_sign(viewer, application, place: str) -> str | None:
+    """Working Together asks that nobody decides alone where it matters, and nobody about
+    themselves. Each reason here is refused by the database too."""
+    if viewer == application.employment.user:
+        return OWN
+    if application.state != WAITS_FOR[place]:
+        return "This signature isn’t waited for any more."
+    if place == SECOND and application.first_signature.by == viewer:
+        return "You gave the first signature. The second is for somebody else."
+    if not application.employment.holds_on(today()):
+        return "They don’t work for this employer any more."
+    return _why_not_as(viewer, application.employment, capacity(application, place))
+
+
+def _why_not_as(viewer, employment, asked: str) -> str | None:
+    if not _stands_as(viewer, employment, asked):
+        return GIVEN_BY[asked]
+    if asked in QUALIFIED and not is_qualified(viewer):
+        return why_not_qualified(viewer)
+    return None
+
+
+def _stands_as(viewer, employment, asked: str) -> bool:
+    if asked == "line_manager":
+        return is_line_manager_of(viewer, employment)
+    if asked == "working_lead":
+        return asked in viewer.roles and not employment.organisation.is_council
+    return holds_grant_over(viewer, asked, employment)
+
+
+def why_not_qualified(viewer) -> str:
+    """Why the person does not count as a qualified social worker today."""
+    last = viewer.registrations.filter(ends__lte=today()).order_by("ends").last()
+    if last:
+        on = f"{last.ends.day} {last.ends:%B %Y}"
+        return f"Your registration ran out on {on}. Ask for your new one to be checked first."
+    return "We have no registration in date for you. Ask for yours to be checked first."
+
+
+def may_sign(viewer, application, place: str) -> bool:
+    return why_not_sign(viewer, application, place) is None
+
+
+def why_not_open(viewer, employment, gate_version) -> str | None:
+    """A person may be put forward by themselves or by who supervises them, for a gate that their
+    job role may hold."""
+    if viewer != employment.user and not supervises(viewer, employment):
+        return "They, or somebody who supervises them, can open this."
+    post = employment.post_on(today()) if employment.holds_on(today()) else None
+    if post is None:
+        return "There is no job on the record for today."
+    if gate_version.state != "published":
+        return "What this gate asks has changed. Go back and start again."
+    if not gate_version.job_roles.filter(pk=post.job_role_id).exists():
+        return f"This isn’t for the role “{post.job_role}”."
+    if employment.authorisations.filter(gate=gate_version.gate_id, starts__gt=today()).exists():
+        return "The next sign-off for this has been made already."
+    return None
+
+
+def may_open(viewer, employment, gate_version) -> bool:
+    return why_not_open(viewer, employment, gate_version) is None
+
+
+def why_not_attest(viewer, employment, params: dict) -> str | None:
+    """A line manager, or a practice supervisor with a registration in date, gives their word; never
+    about themselves. Where the gate asks for a social worker's word, it is one's."""
+    if viewer == employment.user:
+        return OWN
+    covers = holds_grant_over(viewer, "practice_supervisor", employment)
+    if not is_line_manager_of(viewer, employment) and not (covers and is_qualified(viewer)):
+        return "Their line manager or a practice supervisor can confirm this."
+    if params.get("by") == "social_worker" and not is_qualified(viewer):
+        return why_not_qualified(viewer)
+    return None
+
+
+def may_attest(viewer, employment, params: dict) -> bool:
+    return why_not_attest(viewer, employment, params) is None
+
+
+def may_withdraw(viewer, application) -> bool:
+    """The person, who opened it, or their line manager, as long as nobody has decided."""
+    return application.is_live and (
+        viewer in (application.employment.user, application.opened_by)
+        or is_line_manager_of(viewer, application.employment)
+    )
+
+
+def may_pause(viewer, authorisation) -> bool:
+    """Their line manager, or one who answers for the work in their team; None is the portal, by a
+    rule. Nobody pauses, resumes or ends what they hold themselves."""
+    if viewer is None:
+        return True
+    employment = authorisation.employment
+    return viewer != employment.user and (
+        is_line_manager_of(viewer, employment)
+        or holds_grant_over(viewer, "practice_supervisor", employment)
+        or holds_grant_over(viewer, "service_manager", employment)
+        or holds_grant_over(viewer, "employer_manager", employment)
+    )

@@ -3,10 +3,9 @@ from django.db import transaction
 
 from portal.dates import now
 from portal.journal.actions import record
-
-from ..criteria import version_faults
-from ..models import GateVersion
-from ..rules import may_publish_gates
+from supervision.readiness.criteria import version_faults
+from supervision.readiness.models import GateVersion
+from supervision.readiness.rules import may_publish_gates
 
 
 class CannotPublish(Exception):

@@ -6,8 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from portal.locked import AppendOnly
-
-from ..querysets import ApplicationQuerySet
+from supervision.readiness.querysets import ApplicationQuerySet
 
 
 class Application(models.Model):

@@ -6,8 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from portal.dates import today
-
-from ..querysets import AuthorisationQuerySet, PauseQuerySet
+from supervision.readiness.querysets import AuthorisationQuerySet, PauseQuerySet
 
 
 class Authorisation(models.Model):
@@ -38,8 +37,7 @@ class Authorisation(models.Model):
                 condition=Q(ends__gt=F("starts")), name="readiness_authorisation_ends_after_starts"
             ),
             models.CheckConstraint(
-                condition=Q(ended__isnull=True)
-                | Q(ended__gte=F("starts"), ended__lte=F("ends")),
+                condition=Q(ended__isnull=True) | Q(ended__gte=F("starts"), ended__lte=F("ends")),
                 name="readiness_authorisation_ended_within_it",
             ),
         ]

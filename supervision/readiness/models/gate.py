@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from ..querysets import GateVersionQuerySet
+from supervision.readiness.querysets import GateVersionQuerySet
 
 
 class Signer(models.TextChoices):

@@ -1,0 +1,98 @@
+"""All that the portal knows about a person that a criterion may ask for, each read once. The same
+facts serve every gate, so looking at six gates costs little more than looking at one."""
+
+from collections import defaultdict
+from functools import cached_property
+
+from portal.policy.models import Setting
+from skills.assessments.models import ConfirmedLevel
+from skills.framework.models import Requirement, Statement
+
+
+class Facts:
+    def __init__(self, employment, day):
+        self.employment = employment
+        self.day = day
+        self._needs = {}
+        self._statements = {}
+
+    @cached_property
+    def post(self):
+        return self.employment.post_on(self.day)
+
+    @cached_property
+    def levels(self) -> dict:
+        """By meaning: the rows in the job role of today's post that began by the day, the one that
+        counts last. A row that began and ended on one day never counted."""
+        rows = defaultdict(list)
+        if self.post is None:
+            return rows
+        found = ConfirmedLevel.objects.filter(
+            employment=self.employment, job_role=self.post.job_role_id, starts__lte=self.day
+        ).select_related("confirmation")
+        for row in found.order_by("starts", "id"):
+            if row.starts != row.ends:
+                rows[row.meaning].append(row)
+        return rows
+
+    def needs(self, version_id, role: str) -> list[tuple[Statement, int]]:
+        """The statements that a role needs, each with its minimum."""
+        key = (version_id, role)
+        if key not in self._needs:
+            found = (
+                Requirement.objects.filter(
+                    profile__version=version_id, profile__job_role__code=role, minimum__gt=0
+                )
+                .select_related("statement__domain")
+                .order_by("statement__domain__position", "statement__position")
+            )
+            self._needs[key] = [(row.statement, row.minimum) for row in found]
+        return self._needs[key]
+
+    def listed(self, version_id, levels: dict) -> list[tuple[Statement, int]]:
+        """The statements that a gate lists by code, each with the level it asks."""
+        if version_id not in self._statements:
+            found = Statement.objects.filter(version=version_id).select_related("domain")
+            self._statements[version_id] = {row.code: row for row in found}
+        by_code = self._statements[version_id]
+        return [(by_code[code], level) for code, level in levels.items()]
+
+    @cached_property
+    def completions(self) -> dict:
+        """By the course's code: the completions, the one that lasts longest last."""
+        rows = defaultdict(list)
+        found = self.employment.user.completions.filter(completed_on__lte=self.day)
+        for row in found.select_related("course"):
+            rows[row.course.code].append(row)
+        for course_rows in rows.values():
+            course_rows.sort(key=lambda row: (row.expires_on is None, row.expires_on or self.day))
+        return rows
+
+    @cached_property
+    def authorisations(self) -> dict:
+        """By the gate's code: what began by the day, first things first."""
+        rows = defaultdict(list)
+        found = self.employment.authorisations.filter(starts__lte=self.day)
+        for row in found.select_related("gate").order_by("starts", "id"):
+            rows[row.gate.code].append(row)
+        return rows
+
+    @cached_property
+    def attestations(self) -> dict:
+        """By the gate and the criterion's code, so that they outlast a new version of the gate."""
+        rows = defaultdict(list)
+        found = self.employment.attestations.filter(
+            happened_on__lte=self.day, recorded_on__lte=self.day
+        )
+        for row in found.select_related("criterion__version", "by").order_by("happened_on", "id"):
+            rows[row.criterion.version.gate_id, row.criterion.code].append(row)
+        return rows
+
+    @cached_property
+    def registrations(self) -> list:
+        found = self.employment.user.registrations.filter(starts__lte=self.day)
+        return list(found.order_by("starts", "id"))
+
+    @cached_property
+    def prior_learning_months(self) -> int:
+        return Setting.objects.value("prior_learning.valid_months", on=self.day)
