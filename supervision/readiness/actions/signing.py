@@ -13,7 +13,7 @@ from supervision.readiness.models import (
     FirstSignature,
     Outcome,
 )
-from supervision.readiness.rules import FIRST, SECOND, may_sign, why_not_sign
+from supervision.readiness.rules import FIRST, SECOND, WAITS_FOR, why_not_sign
 
 from .applying import Closed, close, lock
 from .holding import authorise
@@ -71,20 +71,8 @@ def sign_first(
         return signed
     _refuse_unless_may_sign(by, application, FIRST)
     words = _words(outcome, reasons, conditions)
-    evaluated, evaluation = _snapshot(application, words["outcome"])
-    qualified = application.gate_version.first_qualified
-    signed = FirstSignature.objects.create(
-        application=application,
-        subject=application.employment.user,
-        by=by,
-        registration=by.registration_on(today()) if qualified else None,
-        qualified=qualified,
-        evaluation=evaluation,
-        signed_on=today(),
-        signed_at=now(),
-        **words,
-    )
-    record("application.signed_first", application, by=by, signature=signed.pk)
+    _, evaluation = _snapshot(application, words["outcome"])
+    signed = _sign_first(application, evaluation, by=by, **words)
     if application.gate_version.needs_second and signed.outcome != Outcome.NOT_YET:
         application.state = Application.State.RECOMMENDED
         application.save(update_fields=["state"])
@@ -131,8 +119,10 @@ def sign_second(
 def _refuse_unless_may_sign(by, application, place) -> None:
     if not application.is_live:
         raise Closed("This application is closed, so it can’t be signed any more.")
-    if not may_sign(by, application, place):
-        raise PermissionDenied(why_not_sign(by, application, place))
+    if application.state != WAITS_FOR[place]:
+        raise Closed(f"This is not waiting for the {place} signature. Look at it again.")
+    if why_not := why_not_sign(by, application, place):
+        raise PermissionDenied(why_not)
 
 
 def _words(outcome, reasons, conditions) -> dict:
@@ -156,6 +146,23 @@ def _snapshot(application, outcome) -> tuple[Evaluated, Evaluation]:
         digest=evaluated.digest,
     )
     return evaluated, evaluation
+
+
+def _sign_first(application, evaluation, *, by, **words) -> FirstSignature:
+    qualified = application.gate_version.first_qualified
+    signed = FirstSignature.objects.create(
+        application=application,
+        subject=application.employment.user,
+        by=by,
+        registration=by.registration_on(today()) if qualified else None,
+        qualified=qualified,
+        evaluation=evaluation,
+        signed_on=today(),
+        signed_at=now(),
+        **words,
+    )
+    record("application.signed_first", application, by=by, signature=signed.pk)
+    return signed
 
 
 def _decide(application, first, evaluation, *, by, second=None, **said) -> Decision:

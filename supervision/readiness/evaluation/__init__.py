@@ -25,8 +25,8 @@ LOOKS_AT_WORDS = {
 
 
 def evaluate(employment, gate_version, day=None, *, facts=None) -> Evaluated:
-    """What each criterion of the gate shows for the person on `day`, today unless told. With `facts`
-    several gates of one person are looked at without asking the database again."""
+    """What each criterion of the gate shows for the person on `day`, today unless told. With
+    `facts` several gates of one person are looked at without asking the database again."""
     facts = facts or Facts(employment, day or today())
     results = (_look(facts, gate_version, criterion) for criterion in gate_version.criteria.all())
     return Evaluated(tuple(results))

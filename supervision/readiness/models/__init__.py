@@ -1,7 +1,7 @@
 from .application import Application, Attestation, Evaluation
 from .authorisation import Authorisation, Pause
-from .decision import Decision, FirstSignature
-from .gate import Criterion, Gate, GateVersion
+from .decision import Decision, FirstSignature, Outcome
+from .gate import Criterion, Gate, GateVersion, Signer
 
 __all__ = [
     "Application",
@@ -13,5 +13,7 @@ __all__ = [
     "FirstSignature",
     "Gate",
     "GateVersion",
+    "Outcome",
     "Pause",
+    "Signer",
 ]
