@@ -37,7 +37,7 @@ hosts() {
 deploy() {
     env -u LOCAL -u DEMO SECRET_KEY="$(head -c 48 /dev/urandom | base64 | tr -d '\n')" \
         ALLOWED_HOSTS=skills.example.gov.uk SITE_URL=https://skills.example.gov.uk \
-        MAIL_URL=smtp://portal:secret@mail.example.gov.uk:587 \
+        MAIL_HOST=mail.example.gov.uk \
         .venv/bin/python -W error::DeprecationWarning:portal manage.py check --deploy \
         --fail-level WARNING
 }
