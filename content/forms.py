@@ -1,0 +1,37 @@
+from django import forms
+
+from .models import GlossaryTerm
+
+KINDS = GlossaryTerm.Category
+LONGEST = 100
+
+
+class GlossaryFilter(forms.Form):
+    """What to show of the glossary. A kind that isn't there is left aside: an old link still opens."""
+
+    q = forms.CharField(label="Word", required=False)
+    category = forms.CharField(
+        label="About",
+        required=False,
+        widget=forms.Select(choices=[("", "Everything"), *KINDS.choices]),
+    )
+
+    def clean_q(self):
+        return self.cleaned_data["q"][:LONGEST]
+
+    def clean_category(self):
+        category = self.cleaned_data["category"]
+        return category if category in KINDS.values else ""
+
+    def chosen(self, terms):
+        """Those of `terms` that are asked for."""
+        self.is_valid()
+        words, category = (self.cleaned_data.get(name) for name in ("q", "category"))
+        if words:
+            terms = terms.matching(words)
+        return terms.filter(category=category) if category else terms
+
+    @property
+    def is_set(self) -> bool:
+        """Whether fewer than all terms are asked for."""
+        return any(self.cleaned_data.values())

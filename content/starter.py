@@ -1,0 +1,101 @@
+"""The pages and terms that a new installation starts with. Nothing that an editor has changed is
+touched: what is there stays, and only what is missing is added."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from .models import GlossaryTerm, GuidanceIndexPage, GuidancePage, HomePage, StandardPage
+
+PAGES = Path(__file__).parent / "pages"
+WELCOME = "Welcome to your new Wagtail site!"
+# What the CMS's own groups may do with the glossary: an editor drafts, a workforce lead publishes.
+GLOSSARY_RIGHTS = {
+    "Editors": ("add", "change", "view"),
+    "Moderators": ("add", "change", "view", "delete", "publish"),
+}
+
+
+@transaction.atomic
+def load_pages(*, by=None) -> HomePage:
+    """The site with its pages from `content/pages/`. A second run adds nothing."""
+    home = HomePage.objects.first() or _make_home(by)
+    index = GuidanceIndexPage.objects.first() or _add(home, GuidanceIndexPage, "guidance", by)
+    for path in sorted((PAGES / "guidance").glob("*.yaml")):
+        _add_missing(index, GuidancePage, path.relative_to(PAGES).with_suffix("").as_posix(), by)
+    for path in sorted((PAGES / "site").glob("*.yaml")):
+        _add_missing(home, StandardPage, path.relative_to(PAGES).with_suffix("").as_posix(), by)
+    _let_editors_in()
+    return home
+
+
+def _read(name: str) -> dict:
+    return yaml.safe_load((PAGES / f"{name}.yaml").read_text())
+
+
+def _add(parent, kind, name, by):
+    fields = _read(name)
+    page = parent.add_child(instance=kind(**fields))
+    page.save_revision(user=by).publish(user=by)
+    return page
+
+
+def _add_missing(parent, kind, name, by):
+    if not parent.get_children().filter(slug=_read(name)["slug"]).exists():
+        _add(parent, kind, name, by)
+
+
+def _make_home(by) -> HomePage:
+    """The front page, in the place of the one that the CMS comes with."""
+    home = _add(Page.get_first_root_node(), HomePage, "home", by)
+    address = urlsplit(settings.SITE_URL)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname or "localhost",
+            "port": address.port or (443 if address.scheme == "https" else 80),
+            "site_name": settings.SERVICE_NAME,
+            "root_page": home,
+        },
+    )
+    for welcome in Page.objects.filter(title=WELCOME, depth=2):
+        welcome.delete()
+    return home
+
+
+def _let_editors_in():
+    for name, verbs in GLOSSARY_RIGHTS.items():
+        rights = Permission.objects.filter(
+            content_type__app_label="content",
+            codename__in=[f"{verb}_glossaryterm" for verb in verbs],
+        )
+        Group.objects.get(name=name).permissions.add(*rights)
+
+
+@transaction.atomic
+def load_glossary(terms) -> None:
+    """Add the terms that are missing: dicts with id, term, category and definition, and where there
+    are any acronym, note, seeds and see_also (names of other terms)."""
+    there = set(GlossaryTerm.objects.values_list("slug", flat=True))
+    new = [row for row in terms if row["id"] not in there]
+    for row in new:
+        term = GlossaryTerm.objects.create(
+            slug=row["id"],
+            term=row["term"],
+            acronym=row.get("acronym", ""),
+            category=row["category"],
+            definition=row["definition"],
+            note=row.get("note", ""),
+            seeds=row.get("seeds", []),
+        )
+    by_name = {term.term: term for term in GlossaryTerm.objects.all()}
+    for row in new:
+        term = by_name[row["term"]]
+        term.see_also.set([by_name[name] for name in row.get("see_also", [])])
+        term.save()
+        term.save_revision().publish()

@@ -1,0 +1,26 @@
+"""The framework and the glossary, which anybody may read. Pages that editors write are the CMS's."""
+
+from django.urls import include, path
+
+from .views import framework, glossary
+
+framework_urls = (
+    [
+        path("", framework.index, name="index"),
+        path("<slug:domain>/", framework.domain, name="domain"),
+        path("<slug:domain>/<slug:statement>/", framework.statement, name="statement"),
+    ],
+    "framework",
+)
+glossary_urls = (
+    [
+        path("", glossary.index, name="index"),
+        path("<slug:slug>/", glossary.term, name="term"),
+    ],
+    "glossary",
+)
+
+urlpatterns = [
+    path("framework/", include(framework_urls)),
+    path("glossary/", include(glossary_urls)),
+]

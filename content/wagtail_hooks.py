@@ -1,0 +1,30 @@
+"""What editors find in the CMS: pages and the glossary. No personal record is registered."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import GlossaryTerm
+
+# There are no pictures or files in pages.
+UNUSED = {"images", "documents"}
+
+
+class GlossaryViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = "Glossary"
+    menu_order = 150
+    add_to_admin_menu = True
+    list_display = ["term", "acronym", "category", "live"]
+    list_filter = ["category"]
+    search_fields = ["term", "acronym", "definition"]
+    inspect_view_enabled = True
+
+
+register_snippet(GlossaryViewSet)
+
+
+@hooks.register("construct_main_menu")
+def hide_what_pages_cannot_hold(request, items):
+    items[:] = [item for item in items if item.name not in UNUSED]
