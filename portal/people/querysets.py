@@ -41,6 +41,13 @@ class OrganisationQuerySet(models.QuerySet):
 
 
 class EmploymentQuerySet(SpanQuerySet):
+    def visible_to(self, viewer):
+        """One's own, and those that the viewer supervises today."""
+        supervised = holds_on(today(), "supervision_lines__") & Q(
+            supervision_lines__supervisor=viewer
+        )
+        return self.current().filter(Q(user=viewer) | supervised).distinct()
+
     def supervised_by(self, user):
         """Employments that the person supervises today, by a line of any kind."""
         line = holds_on(today(), "supervision_lines__")
@@ -52,9 +59,7 @@ class EmploymentQuerySet(SpanQuerySet):
 
 class PostQuerySet(SpanQuerySet):
     def held_by(self, user):
-        return self.current().filter(
-            holds_on(today(), "employment__"), employment__user=user
-        )
+        return self.current().filter(holds_on(today(), "employment__"), employment__user=user)
 
 
 class SupervisionLineQuerySet(SpanQuerySet):

@@ -38,6 +38,9 @@ class GateVersionQuerySet(models.QuerySet):
     def for_job_role(self, job_role):
         return self.published().filter(job_roles=job_role)
 
+    def with_criteria(self):
+        return self.select_related("gate").prefetch_related("criteria")
+
 
 class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, viewer):
@@ -52,6 +55,12 @@ class ApplicationQuerySet(models.QuerySet):
 
     def of(self, user):
         return self.filter(employment__user=user)
+
+    def with_subject(self):
+        """With what a line about each needs: who, in which post, for which gate."""
+        return self.select_related(
+            "employment__user", "employment__organisation", "gate_version__gate", "opened_by"
+        )
 
     def awaiting_first_of(self, user):
         """Open, and this person may be the one to give the first signature."""
@@ -89,6 +98,15 @@ class AuthorisationQuerySet(models.QuerySet):
 
     def of(self, user):
         return self.filter(employment__user=user)
+
+    def with_decision(self):
+        """With what a line about each needs: the gate's words, the outcome and the pauses."""
+        return self.select_related(
+            "gate",
+            "employment__user",
+            "employment__organisation",
+            "decision__application__gate_version",
+        ).prefetch_related("pauses")
 
     def running_on(self, day):
         """Started and not ended, whether or not it is paused."""

@@ -60,7 +60,7 @@ def pause(*, authorisation, rule, by, opened=None) -> Pause:
     if there:
         return there
     opened = opened or today()
-    if not authorisation.starts <= opened < authorisation.last_day:
+    if not authorisation.starts <= opened < authorisation.stops:
         raise WrongDay("Choose a day on which it runs.")
     paused = Pause.objects.create(
         authorisation=authorisation, rule=rule, opened=opened, opened_by=by

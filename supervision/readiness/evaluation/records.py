@@ -41,10 +41,10 @@ def gate_held(facts, version, params, *, criterion):
         since = f"Ready since {in_words(first.starts)}"
         enough = months_after(first.starts, params["months"])
         links = ((since, first.get_absolute_url()),)
-        if enough > min(facts.day, last.last_day):
+        if enough > min(facts.day, last.stops):
             status, detail = MISSING, f"{since}. {params['months']} months on {in_words(enough)}."
-        elif last.last_day <= facts.day:
-            status, detail = OUT_OF_DATE, f"{since}. It ended on {in_words(last.last_day)}."
+        elif last.stops <= facts.day:
+            status, detail = OUT_OF_DATE, f"{since}. It stopped on {in_words(last.stops)}."
         else:
             status, detail = MET, f"{since}."
     if status != MET and params.get("or_attested"):
@@ -54,12 +54,12 @@ def gate_held(facts, version, params, *, criterion):
 
 def _without_a_gap(rows) -> tuple:
     """The first and the last of the newest authorisations that follow on one another."""
-    rows = [row for row in rows if row.last_day > row.starts]
+    rows = [row for row in rows if row.stops > row.starts]
     if not rows:
         return None, None
     first = rows[-1]
     for row in reversed(rows[:-1]):
-        if row.last_day < first.starts:
+        if row.stops < first.starts:
             break
         first = row
     return first, rows[-1]

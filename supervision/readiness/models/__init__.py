@@ -1,5 +1,5 @@
 from .application import Application, Attestation, Evaluation
-from .authorisation import Authorisation, Pause
+from .authorisation import Authorisation, Pause, Standing
 from .decision import Decision, FirstSignature, Outcome
 from .gate import Criterion, Gate, GateVersion, Signer
 
@@ -16,4 +16,5 @@ __all__ = [
     "Outcome",
     "Pause",
     "Signer",
+    "Standing",
 ]

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -7,6 +8,20 @@ from django.urls import reverse
 
 from portal.dates import today
 from supervision.readiness.querysets import AuthorisationQuerySet, PauseQuerySet
+
+
+class Standing(models.TextChoices):
+    """What an authorisation is on a day."""
+
+    READY = "ready", "Ready"
+    READY_WITH_CONDITIONS = "ready_with_conditions", "Ready with conditions"
+    NOT_AVAILABLE = "not_available", "Not available now"
+    RAN_OUT = "ran_out", "Ran out"
+    ENDED = "ended", "Ended"
+    TO_COME = "to_come", "Starts later"
+
+
+CURRENT = frozenset({Standing.READY, Standing.READY_WITH_CONDITIONS})
 
 
 class Authorisation(models.Model):
@@ -49,14 +64,33 @@ class Authorisation(models.Model):
         return reverse("reports:certificate", args=[self.uuid])
 
     @property
-    def last_day(self):
-        """The day after which it no longer holds."""
+    def stops(self):
+        """The first day on which it no longer holds."""
         return self.ended or self.ends
+
+    @property
+    def last_day(self):
+        """The last day on which it holds."""
+        return self.stops - timedelta(days=1)
+
+    def standing_on(self, day=None) -> Standing:
+        """What it is on a day, by its dates and pauses alone. That it is paused is told to nobody:
+        it is not available, and that is all."""
+        day = day or today()
+        if self.ended is not None and day >= self.ended:
+            return Standing.ENDED
+        if day >= self.ends:
+            return Standing.RAN_OUT
+        if day < self.starts:
+            return Standing.TO_COME
+        if self.is_paused(day):
+            return Standing.NOT_AVAILABLE
+        with_conditions = self.decision.outcome == Standing.READY_WITH_CONDITIONS
+        return Standing.READY_WITH_CONDITIONS if with_conditions else Standing.READY
 
     def is_current(self, day=None) -> bool:
         """Does it hold on `day`, pauses counted? What outsiders are told, and no more."""
-        day = day or today()
-        return self.starts <= day < self.last_day and not self.is_paused(day)
+        return self.standing_on(day) in CURRENT
 
     def is_paused(self, day=None) -> bool:
         day = day or today()
