@@ -1,5 +1,7 @@
 from dataclasses import dataclass
 
+from content.models import GlossaryTerm
+
 from .node import Node, once_each
 
 
@@ -16,21 +18,20 @@ class Term:
 
 
 def read_glossary(file: Node) -> list[Term]:
-    categories = file.table("categories")
     rows = file.rows("terms")
     known = {row.value.get("term") for row in rows}
-    terms = [_term(row, categories, known) for row in rows]
+    terms = [_term(row, known) for row in rows]
     once_each(rows, [term.slug for term in terms], "term at the address")
     once_each(rows, [term.term for term in terms], "term")
     file.done()
     return terms
 
 
-def _term(row, categories, known) -> Term:
+def _term(row, known) -> Term:
     term = Term(
         slug=row.text("slug", longest=80),
         term=row.text("term", longest=120),
-        category=row.one_of("category", categories),
+        category=row.one_of("category", GlossaryTerm.Category.values),
         definition=row.text("definition"),
         acronym=row.text("acronym", longest=20, default=""),
         note=row.text("note", default=""),
