@@ -115,7 +115,5 @@ declare(
         "OR NEW.starts IS DISTINCT FROM OLD.starts "
         "OR NEW.confirmation_id IS DISTINCT FROM OLD.confirmation_id",
     ),
-    Guard(
-        "assessments_confirmedlevel", "stays", ("DELETE",), "a confirmed level is never deleted"
-    ),
+    Guard("assessments_confirmedlevel", "stays", ("DELETE",), "a confirmed level is never deleted"),
 )

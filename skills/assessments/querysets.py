@@ -1,8 +1,9 @@
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
+from portal.people.models import Post
 from portal.people.querysets import in_any_scope
 
 
@@ -28,6 +29,28 @@ class AssessmentQuerySet(models.QuerySet):
         return self.filter(
             Q(employment__user=viewer) | sent_to | second_looks_of(viewer)
         ).distinct()
+
+    def for_page(self):
+        """With what a page's heading says: whose it is, in which role and which team."""
+        posts = Post.objects.current().filter(employment=OuterRef("employment"))
+        return self.select_related("employment__user", "profile", "version").annotate(
+            team_name=Subquery(posts.order_by("-starts", "-id").values("team__name")[:1])
+        )
+
+    def with_answers(self):
+        """How many statements there are (`total`) and how many the practitioner has answered so
+        far (`answered`): for the practitioner alone."""
+        return self.annotate(
+            total=Count("version__statements", distinct=True),
+            answered=Count(
+                "ratings",
+                filter=Q(ratings__level__isnull=False) | Q(ratings__not_in_role=True),
+                distinct=True,
+            ),
+        )
+
+    def newest_first(self):
+        return self.order_by("-started_at", "-id")
 
     def of(self, user):
         return self.filter(employment__user=user)
@@ -89,7 +112,7 @@ class ReviewMarkQuerySet(models.QuerySet):
 
 class ConfirmedLevelQuerySet(SpanQuerySet):
     def held_by(self, employment, job_role, day=None):
-        """One row a meaning: what counts on `day`. A row that began and ended on one day does not."""
+        """One row a meaning: what counts on `day`; never a row that began and ended on one day."""
         return self.on(day or today()).filter(employment=employment, job_role=job_role)
 
     def by_qualified(self):

@@ -1,3 +1,22 @@
+from django.urls import path
+
+from .views import answering, mine, result, reviewing
+
 app_name = "assessments"
 
-urlpatterns = []
+urlpatterns = [
+    path("", mine.mine, name="mine"),
+    path("start/", mine.start, name="start"),
+    path("reviews/", reviewing.reviews, name="reviews"),
+    path("<uuid:uuid>/", mine.assessment, name="assessment"),
+    path("<uuid:uuid>/withdraw/", mine.withdraw, name="withdraw"),
+    path("<uuid:uuid>/answer/<str:code>/", answering.answer, name="answer"),
+    path("<uuid:uuid>/check/", answering.check, name="check"),
+    path("<uuid:uuid>/send/", answering.send, name="send"),
+    path("<uuid:uuid>/review/", reviewing.review, name="review"),
+    path("<uuid:uuid>/review/<str:code>/", reviewing.review_domain, name="review_domain"),
+    path("<uuid:uuid>/send-back/", reviewing.send_back, name="send_back"),
+    path("<uuid:uuid>/finish/", reviewing.finish, name="finish"),
+    path("<uuid:uuid>/result/", result.result, name="result"),
+    path("<uuid:uuid>/respond/", result.respond, name="respond"),
+]

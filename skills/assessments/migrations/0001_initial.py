@@ -5,132 +5,187 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AnswerRevision',
+            name="AnswerRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('not_in_role', models.BooleanField(default=False)),
-                ('comment', models.TextField(blank=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('cut_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("not_in_role", models.BooleanField(default=False)),
+                ("comment", models.TextField(blank=True)),
+                ("digest", models.CharField(max_length=64)),
+                ("cut_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['assessment', 'statement', 'number'],
+                "ordering": ["assessment", "statement", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Sent'), ('reviewed', 'Reviewed'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
-                ('started_at', models.DateTimeField()),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Sent"),
+                            ("reviewed", "Reviewed"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['started_at', 'id'],
+                "ordering": ["started_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('not_in_role', models.BooleanField(default=False)),
-                ('comment', models.TextField(blank=True)),
-                ('confirmed_on', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("not_in_role", models.BooleanField(default=False)),
+                ("comment", models.TextField(blank=True)),
+                ("confirmed_on", models.DateField()),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='ConfirmedLevel',
+            name="ConfirmedLevel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(blank=True, null=True)),
-                ('meaning', models.UUIDField()),
-                ('level', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("meaning", models.UUIDField()),
+                ("level", models.PositiveSmallIntegerField()),
             ],
             options={
-                'ordering': ['employment', 'starts', 'id'],
+                "ordering": ["employment", "starts", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agrees', models.BooleanField()),
-                ('comment', models.TextField(blank=True)),
-                ('responded_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agrees", models.BooleanField()),
+                ("comment", models.TextField(blank=True)),
+                ("responded_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['responded_at', 'id'],
+                "ordering": ["responded_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Return',
+            name="Return",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('returned_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("returned_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['returned_at', 'id'],
+                "ordering": ["returned_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('second_look', models.BooleanField(default=False)),
-                ('note', models.TextField(blank=True)),
-                ('finished_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("second_look", models.BooleanField(default=False)),
+                ("note", models.TextField(blank=True)),
+                ("finished_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['finished_at', 'id'],
+                "ordering": ["finished_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewMark',
+            name="ReviewMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('not_in_role', models.BooleanField(default=False)),
-                ('comment', models.TextField(blank=True)),
-                ('send_back', models.BooleanField(default=False)),
-                ('reason', models.TextField(blank=True)),
-                ('edit', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("not_in_role", models.BooleanField(default=False)),
+                ("comment", models.TextField(blank=True)),
+                ("send_back", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                ("edit", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['revision', 'by'],
+                "ordering": ["revision", "by"],
             },
         ),
         migrations.CreateModel(
-            name='SelfRating',
+            name="SelfRating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('not_in_role', models.BooleanField(default=False)),
-                ('comment', models.TextField(blank=True)),
-                ('reopened', models.BooleanField(default=False)),
-                ('edit', models.PositiveIntegerField(default=0)),
-                ('saved_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("not_in_role", models.BooleanField(default=False)),
+                ("comment", models.TextField(blank=True)),
+                ("reopened", models.BooleanField(default=False)),
+                ("edit", models.PositiveIntegerField(default=0)),
+                ("saved_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['assessment', 'statement'],
+                "ordering": ["assessment", "statement"],
             },
         ),
     ]

@@ -5,18 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assessments', '0001_initial'),
-        ('framework', '0001_initial'),
+        ("assessments", "0001_initial"),
+        ("framework", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answerrevision',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='framework.statement'),
+            model_name="answerrevision",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="revisions",
+                to="framework.statement",
+            ),
         ),
     ]

@@ -6,197 +6,370 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('assessments', '0002_initial'),
-        ('framework', '0001_initial'),
-        ('people', '0001_initial'),
+        ("assessments", "0002_initial"),
+        ("framework", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assessment',
-            name='employment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='people.employment'),
+            model_name="assessment",
+            name="employment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assessments",
+                to="people.employment",
+            ),
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='profile',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='framework.roleprofile'),
+            model_name="assessment",
+            name="profile",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assessments",
+                to="framework.roleprofile",
+            ),
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='framework.frameworkversion'),
+            model_name="assessment",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assessments",
+                to="framework.frameworkversion",
+            ),
         ),
         migrations.AddField(
-            model_name='answerrevision',
-            name='assessment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='assessments.assessment'),
+            model_name="answerrevision",
+            name="assessment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="revisions",
+                to="assessments.assessment",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="confirmation",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='registration',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.registration'),
+            model_name="confirmation",
+            name="registration",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.registration",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='assessments.answerrevision'),
+            model_name="confirmation",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="confirmations",
+                to="assessments.answerrevision",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="confirmation",
+            name="subject",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='confirmedlevel',
-            name='confirmation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmed_levels', to='assessments.confirmation'),
+            model_name="confirmedlevel",
+            name="confirmation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="confirmed_levels",
+                to="assessments.confirmation",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmedlevel',
-            name='employment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmed_levels', to='people.employment'),
+            model_name="confirmedlevel",
+            name="employment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="confirmed_levels",
+                to="people.employment",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmedlevel',
-            name='job_role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmed_levels', to='people.jobrole'),
+            model_name="confirmedlevel",
+            name="job_role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="confirmed_levels",
+                to="people.jobrole",
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="response",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='return',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="return",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='return',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='returns', to='assessments.answerrevision'),
+            model_name="return",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="returns",
+                to="assessments.answerrevision",
+            ),
         ),
         migrations.AddField(
-            model_name='review',
-            name='assessment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='assessments.assessment'),
+            model_name="review",
+            name="assessment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reviews",
+                to="assessments.assessment",
+            ),
         ),
         migrations.AddField(
-            model_name='review',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="review",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='review',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='response', to='assessments.review'),
+            model_name="response",
+            name="review",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="response",
+                to="assessments.review",
+            ),
         ),
         migrations.AddField(
-            model_name='confirmation',
-            name='review',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='assessments.review'),
+            model_name="confirmation",
+            name="review",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="confirmations",
+                to="assessments.review",
+            ),
         ),
         migrations.AddField(
-            model_name='reviewmark',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reviewmark",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='reviewmark',
-            name='revision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='assessments.answerrevision'),
+            model_name="reviewmark",
+            name="revision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="marks",
+                to="assessments.answerrevision",
+            ),
         ),
         migrations.AddField(
-            model_name='selfrating',
-            name='assessment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='assessments.assessment'),
+            model_name="selfrating",
+            name="assessment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="ratings",
+                to="assessments.assessment",
+            ),
         ),
         migrations.AddField(
-            model_name='selfrating',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='framework.statement'),
+            model_name="selfrating",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="ratings",
+                to="framework.statement",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'submitted'])), fields=('employment', 'profile'), name='assessments_assessment_one_open_each'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["draft", "submitted"])),
+                fields=("employment", "profile"),
+                name="assessments_assessment_one_open_each",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='assessments_assessment_sent_has_a_time'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["draft", "withdrawn"]),
+                    ("submitted_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="assessments_assessment_sent_has_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', False), ('state', 'reviewed')), models.Q(models.Q(('state', 'reviewed'), _negated=True), ('reviewed_at__isnull', True)), _connector='OR'), name='assessments_assessment_reviewed_has_a_time'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reviewed_at__isnull", False), ("state", "reviewed")),
+                    models.Q(
+                        models.Q(("state", "reviewed"), _negated=True),
+                        ("reviewed_at__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="assessments_assessment_reviewed_has_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answerrevision',
-            constraint=models.UniqueConstraint(fields=('assessment', 'statement', 'number'), name='assessments_answerrevision_one_a_number'),
+            model_name="answerrevision",
+            constraint=models.UniqueConstraint(
+                fields=("assessment", "statement", "number"),
+                name="assessments_answerrevision_one_a_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answerrevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level__isnull', False), ('level__lte', 4), ('not_in_role', False)), models.Q(('level__isnull', True), ('not_in_role', True)), _connector='OR'), name='assessments_answerrevision_level_is_0_to_4'),
+            model_name="answerrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level__isnull", False), ("level__lte", 4), ("not_in_role", False)),
+                    models.Q(("level__isnull", True), ("not_in_role", True)),
+                    _connector="OR",
+                ),
+                name="assessments_answerrevision_level_is_0_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmedlevel',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='assessments_confirmedlevel_ends_after_it_starts'),
+            model_name="confirmedlevel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
+                name="assessments_confirmedlevel_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmedlevel',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('employment', 'job_role', 'meaning'), name='assessments_confirmedlevel_one_open_a_key'),
+            model_name="confirmedlevel",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)),
+                fields=("employment", "job_role", "meaning"),
+                name="assessments_confirmedlevel_one_open_a_key",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmedlevel',
-            constraint=models.CheckConstraint(condition=models.Q(('level__lte', 4)), name='assessments_confirmedlevel_is_0_to_4'),
+            model_name="confirmedlevel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__lte", 4)), name="assessments_confirmedlevel_is_0_to_4"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='return',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='assessments_return_has_a_reason'),
+            model_name="return",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="assessments_return_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('assessment', 'second_look'), name='assessments_review_one_of_a_kind'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                fields=("assessment", "second_look"), name="assessments_review_one_of_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('comment', ''), _negated=True), _connector='OR'), name='assessments_response_says_what_differs'),
+            model_name="response",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agrees", True), models.Q(("comment", ""), _negated=True), _connector="OR"
+                ),
+                name="assessments_response_says_what_differs",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(fields=('revision', 'by'), name='assessments_confirmation_one_a_reviewer'),
+            model_name="confirmation",
+            constraint=models.UniqueConstraint(
+                fields=("revision", "by"), name="assessments_confirmation_one_a_reviewer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(('by', models.F('subject')), _negated=True), name='assessments_confirmation_by_another'),
+            model_name="confirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", models.F("subject")), _negated=True),
+                name="assessments_confirmation_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level__isnull', False), ('level__lte', 4), ('not_in_role', False)), models.Q(('level__isnull', True), ('not_in_role', True)), _connector='OR'), name='assessments_confirmation_level_is_0_to_4'),
+            model_name="confirmation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level__isnull", False), ("level__lte", 4), ("not_in_role", False)),
+                    models.Q(("level__isnull", True), ("not_in_role", True)),
+                    _connector="OR",
+                ),
+                name="assessments_confirmation_level_is_0_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewmark',
-            constraint=models.UniqueConstraint(fields=('revision', 'by'), name='assessments_reviewmark_one_a_reviewer'),
+            model_name="reviewmark",
+            constraint=models.UniqueConstraint(
+                fields=("revision", "by"), name="assessments_reviewmark_one_a_reviewer"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewmark',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level__isnull', False), ('level__lte', 4), ('not_in_role', False)), models.Q(('level__isnull', True), ('not_in_role', True)), models.Q(('level__isnull', True), ('not_in_role', False)), _connector='OR'), name='assessments_reviewmark_level_is_0_to_4'),
+            model_name="reviewmark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level__isnull", False), ("level__lte", 4), ("not_in_role", False)),
+                    models.Q(("level__isnull", True), ("not_in_role", True)),
+                    models.Q(("level__isnull", True), ("not_in_role", False)),
+                    _connector="OR",
+                ),
+                name="assessments_reviewmark_level_is_0_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='selfrating',
-            constraint=models.UniqueConstraint(fields=('assessment', 'statement'), name='assessments_selfrating_one_a_statement'),
+            model_name="selfrating",
+            constraint=models.UniqueConstraint(
+                fields=("assessment", "statement"), name="assessments_selfrating_one_a_statement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='selfrating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level__isnull', False), ('level__lte', 4), ('not_in_role', False)), models.Q(('level__isnull', True), ('not_in_role', True)), models.Q(('level__isnull', True), ('not_in_role', False)), _connector='OR'), name='assessments_selfrating_level_is_0_to_4'),
+            model_name="selfrating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level__isnull", False), ("level__lte", 4), ("not_in_role", False)),
+                    models.Q(("level__isnull", True), ("not_in_role", True)),
+                    models.Q(("level__isnull", True), ("not_in_role", False)),
+                    _connector="OR",
+                ),
+                name="assessments_selfrating_level_is_0_to_4",
+            ),
         ),
     ]

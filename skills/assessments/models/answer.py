@@ -95,9 +95,7 @@ class Return(AppendOnly):
     class Meta:
         ordering = ["returned_at", "id"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(reason=""), name="assessments_return_has_a_reason"
-            )
+            models.CheckConstraint(condition=~Q(reason=""), name="assessments_return_has_a_reason")
         ]
 
     def __str__(self):

@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from ..querysets import AssessmentQuerySet
 
@@ -64,6 +65,23 @@ class Assessment(models.Model):
 
     def get_absolute_url(self):
         return reverse("assessments:assessment", args=[self.uuid])
+
+    @property
+    def title(self) -> str:
+        return f"Self-assessment {self.started_at:%Y}"
+
+    @property
+    def submitted_on(self):
+        """The day in London on which it was sent."""
+        return timezone.localdate(self.submitted_at)
+
+    @property
+    def asks_second_look(self) -> bool:
+        """Is it of somebody who leads child in need work and is no social worker? Gate G3 counts
+        their safety statements only when a qualified social worker confirmed them."""
+        return (
+            self.profile.typical_work == "child_in_need" and not self.profile.social_work_qualified
+        )
 
     @property
     def is_draft(self) -> bool:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from portal.locked import AppendOnly
 
@@ -65,6 +66,11 @@ class Review(AppendOnly):
 
     def __str__(self):
         return f"{self.assessment}, reviewed by {self.by}"
+
+    @property
+    def finished_on(self):
+        """The day in London on which it was finished."""
+        return timezone.localdate(self.finished_at)
 
 
 class Response(AppendOnly):

@@ -1,0 +1,159 @@
+"""What a reviewer does with what was sent: note levels as a draft, then finish."""
+
+from django.db import transaction
+
+from portal.access import refuse_unless
+from portal.dates import now, today
+from portal.journal.actions import record
+
+from ..models import Assessment, Confirmation, ConfirmedLevel, Review, ReviewMark
+from ..refusals import NoComment, Stale, Undecided, WrongAnswer
+from ..rules import may_look_again, may_review
+from .answering import check_level
+from .locking import locked
+
+
+@transaction.atomic
+def save_mark(*, revision, level, not_in_role, comment, send_back, reason, edit, by) -> ReviewMark:
+    """Note what the reviewer thinks of an answer, for them alone until they finish. `edit` is the
+    count of saves that the page was opened at."""
+    assessment = locked(revision.assessment)
+    looks_again = may_look_again(by, assessment)
+    refuse_unless(looks_again or may_review(by, assessment))
+    _check_mark(revision, level, not_in_role)
+    if looks_again and (send_back or not revision.statement.core):
+        raise WrongAnswer("A second look confirms the safety statements and sends nothing back.")
+    mark = revision.marks.filter(by=by).first() or ReviewMark(revision=revision, by=by)
+    content = (level, not_in_role, comment, send_back, reason)
+    if content == (mark.level, mark.not_in_role, mark.comment, mark.send_back, mark.reason):
+        return mark
+    if edit != mark.edit:
+        raise Stale(mark)
+    mark.level, mark.not_in_role, mark.comment, mark.send_back, mark.reason = content
+    mark.edit += 1
+    mark.saved_at = now()
+    mark.save()
+    return mark
+
+
+def _check_mark(revision, level, not_in_role) -> None:
+    newer = revision.assessment.revisions.filter(
+        statement=revision.statement_id, number__gt=revision.number
+    )
+    if newer.exists():
+        raise WrongAnswer("This answer was changed and sent again. Read the new one.")
+    check_level(revision.statement, level, not_in_role)
+    if not_in_role and not revision.not_in_role:
+        raise WrongAnswer("They gave a level here. Choose one too.")
+
+
+@transaction.atomic
+def finish_review(*, assessment, by, note="") -> Review:
+    """Confirm a level for each answer that was sent. What the practitioner said stays as it is."""
+    assessment = locked(assessment)
+    before = assessment.reviews.filter(by=by, second_look=False).first()
+    if before:
+        return before
+    refuse_unless(may_review(by, assessment))
+    revisions = list(assessment.revisions.standing().select_related("statement"))
+    review = _finish(assessment, revisions, by=by, note=note, second_look=False)
+    assessment.state = Assessment.State.REVIEWED
+    assessment.reviewed_at = review.finished_at
+    assessment.save(update_fields=["state", "reviewed_at"])
+    record("assessments.reviewed", assessment, by=by, review=review.pk)
+    return review
+
+
+@transaction.atomic
+def finish_second_look(*, assessment, by, note="") -> Review:
+    """Confirm the safety statements of a reviewed round as a qualified social worker. The first
+    review stays beside it; from now on the level of this one counts."""
+    assessment = locked(assessment)
+    before = assessment.reviews.filter(by=by, second_look=True).first()
+    if before:
+        return before
+    refuse_unless(may_look_again(by, assessment))
+    revisions = list(
+        assessment.revisions.standing().filter(statement__core=True).select_related("statement")
+    )
+    review = _finish(assessment, revisions, by=by, note=note, second_look=True)
+    record("assessments.looked_again", assessment, by=by, review=review.pk)
+    return review
+
+
+def _finish(assessment, revisions, *, by, note, second_look) -> Review:
+    marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
+    undecided = [r for r in revisions if r.pk not in marks or not marks[r.pk].is_decided]
+    if undecided:
+        raise Undecided(undecided)
+    silent = [marks[r.pk] for r in revisions if differs_in_silence(r, marks[r.pk])]
+    if silent:
+        raise NoComment(silent)
+    review = Review.objects.create(
+        assessment=assessment, by=by, second_look=second_look, note=note, finished_at=now()
+    )
+    registration = by.registration_on(today())
+    confirmations = Confirmation.objects.bulk_create(
+        _confirmation(review, revision, marks[revision.pk], registration) for revision in revisions
+    )
+    _count(assessment, confirmations)
+    return review
+
+
+def differs_in_silence(revision, mark) -> bool:
+    """Is another level confirmed than the practitioner gave, and no reason with it?"""
+    same = (mark.level, mark.not_in_role) == (revision.level, revision.not_in_role)
+    return not same and not mark.comment.strip()
+
+
+def _confirmation(review, revision, mark, registration) -> Confirmation:
+    return Confirmation(
+        review=review,
+        revision=revision,
+        subject_id=review.assessment.employment.user_id,
+        by=review.by,
+        level=mark.level,
+        not_in_role=mark.not_in_role,
+        comment=mark.comment,
+        registration=registration,
+        confirmed_on=today(),
+    )
+
+
+def _count(assessment, confirmations) -> None:
+    """Let the confirmed levels count from today, in place of those that counted.
+
+    A level that a qualified social worker confirmed stays theirs when somebody who is not one
+    confirms the same level again: the gates that ask for it must not lose it by a review that
+    changes nothing. Another level takes its place, whoever confirms it.
+    """
+    key = {"employment": assessment.employment, "job_role_id": assessment.profile.job_role_id}
+    rows = ConfirmedLevel.objects.filter(**key, ends=None).select_related("confirmation")
+    held = {row.meaning: row for row in rows}
+    ended, begun = [], []
+    for confirmation in confirmations:
+        meaning = confirmation.revision.statement.meaning
+        before = held.get(meaning)
+        if before and _stays(before, confirmation):
+            continue
+        if before:
+            ended.append(before.pk)
+        if confirmation.level is not None:
+            begun.append(
+                ConfirmedLevel(
+                    **key,
+                    meaning=meaning,
+                    level=confirmation.level,
+                    starts=today(),
+                    confirmation=confirmation,
+                )
+            )
+    ConfirmedLevel.objects.filter(pk__in=ended).update(ends=today())
+    ConfirmedLevel.objects.bulk_create(begun)
+
+
+def _stays(held, confirmation) -> bool:
+    is_stronger = (
+        held.confirmation.registration_id is not None and confirmation.registration_id is None
+    )
+    return is_stronger and held.level == confirmation.level

@@ -1,0 +1,115 @@
+"""An assessment goes to the supervisor, and may come back in part."""
+
+import hashlib
+import json
+
+from django.db import transaction
+
+from portal.access import refuse_unless
+from portal.dates import now
+from portal.journal.actions import record
+
+from ..models import AnswerRevision, Assessment, Return, ReviewMark, SelfRating
+from ..refusals import NoReasons, NoSupervisor, NothingToSendBack, Unanswered
+from ..rounds import reviewer_of, still_to_answer
+from ..rules import is_own, may_answer, may_review
+from .locking import locked
+
+
+@transaction.atomic
+def submit(*, assessment, by) -> Assessment:
+    """Send the answers to the supervisor. A revision is cut where the content is not the one that
+    was sent before. Safety statements and answers that came back must be answered; others may
+    stay open."""
+    assessment = locked(assessment)
+    refuse_unless(is_own(by, assessment))
+    if assessment.state == Assessment.State.SUBMITTED:
+        return assessment
+    refuse_unless(may_answer(by, assessment))
+    missing = still_to_answer(assessment)
+    if missing:
+        raise Unanswered(missing)
+    if reviewer_of(assessment) is None:
+        raise NoSupervisor(
+            "Nobody is named as your supervisor, so there is nobody to send this to. "
+            "Your answers are safe. Ask your manager to put this right."
+        )
+    cut = _cut_revisions(assessment)
+    assessment.ratings.filter(reopened=True).update(reopened=False)
+    assessment.state = Assessment.State.SUBMITTED
+    assessment.submitted_at = now()
+    assessment.save(update_fields=["state", "submitted_at"])
+    record("assessments.sent", assessment, by=by, answers=cut)
+    return assessment
+
+
+def digest_of(rating) -> str:
+    content = json.dumps([rating.level, rating.not_in_role, rating.comment])
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _cut_revisions(assessment) -> int:
+    newest = {r.statement_id: r for r in assessment.revisions.standing()}
+    answered = [rating for rating in assessment.ratings.all() if rating.is_answered]
+    changed = [
+        rating
+        for rating in answered
+        if rating.statement_id not in newest
+        or newest[rating.statement_id].digest != digest_of(rating)
+    ]
+    AnswerRevision.objects.bulk_create(
+        _revision(rating, newest.get(rating.statement_id)) for rating in changed
+    )
+    return len(changed)
+
+
+def _revision(rating, before) -> AnswerRevision:
+    return AnswerRevision(
+        assessment_id=rating.assessment_id,
+        statement_id=rating.statement_id,
+        number=before.number + 1 if before else 1,
+        level=rating.level,
+        not_in_role=rating.not_in_role,
+        comment=rating.comment,
+        digest=digest_of(rating),
+        cut_at=now(),
+    )
+
+
+@transaction.atomic
+def send_back(*, assessment, by) -> Assessment:
+    """Reopen the answers that the supervisor marked to go back, each with a reason. Their marks on
+    the others stay as they are."""
+    assessment = locked(assessment)
+    if _sent_back_before(assessment, by):
+        return assessment
+    refuse_unless(may_review(by, assessment))
+    marks = list(ReviewMark.objects.of_standing(assessment, by).filter(send_back=True))
+    if not marks:
+        raise NothingToSendBack("Choose an answer to send back first.")
+    unexplained = [mark for mark in marks if not mark.reason.strip()]
+    if unexplained:
+        raise NoReasons(unexplained)
+    for mark in marks:
+        Return.objects.create(
+            revision_id=mark.revision_id, by=by, reason=mark.reason, returned_at=now()
+        )
+    assessment.state = Assessment.State.DRAFT
+    assessment.save(update_fields=["state"])
+    _reopen(assessment, marks)
+    record("assessments.sent_back", assessment, by=by, answers=len(marks))
+    return assessment
+
+
+def _sent_back_before(assessment, by) -> bool:
+    """Has a second click come after the first one did it?"""
+    return (
+        assessment.was_returned
+        and Return.objects.filter(revision__assessment=assessment, by=by).exists()
+    )
+
+
+def _reopen(assessment, marks) -> None:
+    statements = [mark.revision.statement_id for mark in marks]
+    SelfRating.objects.filter(assessment=assessment, statement__in=statements).update(reopened=True)
+    ReviewMark.objects.filter(pk__in=[mark.pk for mark in marks]).delete()

@@ -1,0 +1,116 @@
+from django import forms
+
+NOT_IN_ROLE = "not-my-job"
+LEVELS = [(str(value), str(value)) for value in range(5)]
+LONGEST = 2000
+
+
+def note(**kwargs) -> forms.CharField:
+    return forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        error_messages={"max_length": f"Use {LONGEST} characters or fewer."},
+        **kwargs,
+    )
+
+
+class StartForm(forms.Form):
+    """Which of the person's own employments a round is for."""
+
+    def __init__(self, *args, employments, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["employment"] = forms.ModelChoiceField(employments, to_field_name="uuid")
+
+
+class LevelForm(forms.Form):
+    """A level, or "not part of the job" where that may be said. No level is chosen beforehand."""
+
+    edit = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, *args, may_leave_out, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [*LEVELS, (NOT_IN_ROLE, "")] if may_leave_out else LEVELS
+        self.fields["level"] = forms.ChoiceField(
+            choices=choices,
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Choose one of the answers on the page."},
+        )
+
+    @staticmethod
+    def starting_from(saved) -> dict:
+        """The first values for what is saved, an answer or a mark, or None."""
+        if saved is None:
+            return {"edit": 0}
+        level = NOT_IN_ROLE if saved.not_in_role else saved.level
+        return {
+            "level": "" if level is None else str(level),
+            "comment": saved.comment,
+            "edit": saved.edit,
+        }
+
+    def content(self) -> dict:
+        """What an action takes of it."""
+        level = self.cleaned_data["level"]
+        return {
+            "level": int(level) if level.isdigit() else None,
+            "not_in_role": level == NOT_IN_ROLE,
+            "comment": self.cleaned_data["comment"],
+            "edit": self.cleaned_data["edit"] or 0,
+        }
+
+
+class AnswerForm(LevelForm):
+    comment = note(
+        label="A note for your supervisor (optional)",
+        help_text="They see this after you send. No names or details of families.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class MarkForm(LevelForm):
+    comment = note(widget=forms.Textarea({"rows": 3}))
+    send_back = forms.BooleanField(required=False)
+    reason = note(widget=forms.Textarea({"rows": 2}))
+
+    @staticmethod
+    def starting_from(saved) -> dict:
+        first = LevelForm.starting_from(saved)
+        if saved:
+            first |= {"send_back": saved.send_back, "reason": saved.reason}
+        return first
+
+    def content(self) -> dict:
+        return super().content() | {
+            "send_back": self.cleaned_data["send_back"],
+            "reason": self.cleaned_data["reason"],
+        }
+
+
+class FinishForm(forms.Form):
+    note = note(
+        label="A note about the whole review (optional)",
+        help_text="What is going well, and what comes next. They can read it.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ResponseForm(forms.Form):
+    agrees = forms.ChoiceField(
+        choices=[("yes", "I agree"), ("no", "I see something differently")],
+        error_messages={
+            "required": "Say whether you agree.",
+            "invalid_choice": "Say whether you agree.",
+        },
+    )
+    comment = note(
+        label="What do you see differently?",
+        help_text="Your supervisor can read it. No names or details of families.",
+        widget=forms.Textarea({"rows": 4}),
+    )
+
+    def content(self) -> dict:
+        return {
+            "agrees": self.cleaned_data["agrees"] == "yes",
+            "comment": self.cleaned_data["comment"],
+        }

@@ -1,0 +1,258 @@
+"""A round laid out for reading: its areas, the statements in each, and what was said of them."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db.models import F, OuterRef, Prefetch, Subquery
+
+from skills.framework.models import Requirement
+
+from .models import AnswerRevision, Confirmation, ConfirmedLevel, Return, ReviewMark
+
+
+@dataclass
+class Line:
+    """A statement in a round. `said` is the draft's answer or the revision that was sent, or None;
+    `confirmations` are in the order of the reviews."""
+
+    statement: object
+    said: object = None
+    confirmations: list = field(default_factory=list)
+    mark: object = None
+    returned: object = None
+
+    @property
+    def minimum(self) -> int:
+        return self.statement.minimum
+
+    @property
+    def held(self):
+        """The confirmed level that counts now, from whichever round it is."""
+        return self.statement.held
+
+    @property
+    def level(self):
+        return self.said.level if self.said else None
+
+    @property
+    def not_in_role(self) -> bool:
+        return bool(self.said and self.said.not_in_role)
+
+    @property
+    def is_answered(self) -> bool:
+        return self.level is not None or self.not_in_role
+
+    @property
+    def is_below(self) -> bool:
+        return self.level is not None and self.level < self.minimum
+
+    @property
+    def is_changed(self) -> bool:
+        """Does the answer differ from the level that counts now?"""
+        return self.level is not None and self.level != self.held
+
+    @property
+    def confirmed(self):
+        """The confirmation that counts: the one of the last review."""
+        return self.confirmations[-1] if self.confirmations else None
+
+    @property
+    def confirmed_level(self):
+        return self.confirmed.level if self.confirmed else None
+
+    @property
+    def is_part_of_job(self) -> bool:
+        return not (self.confirmed and self.confirmed.not_in_role)
+
+    @property
+    def is_at_level(self) -> bool:
+        return (self.confirmed_level or 0) >= self.minimum
+
+    @property
+    def gap(self) -> int:
+        """How many levels are missing to the one that is needed."""
+        return max(0, self.minimum - (self.confirmed_level or 0)) if self.is_part_of_job else 0
+
+    @property
+    def is_open(self) -> bool:
+        """Was this answer sent back, for the practitioner to look at again?"""
+        return bool(self.said and getattr(self.said, "reopened", False))
+
+
+@dataclass
+class Area:
+    domain: object
+    lines: list
+
+    @property
+    def answered(self) -> int:
+        return sum(line.is_answered for line in self.lines)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.answered == len(self.lines)
+
+    @property
+    def below(self) -> int:
+        return sum(line.is_below for line in self.lines)
+
+    @property
+    def open_lines(self) -> list:
+        return [line for line in self.lines if line.is_open]
+
+    @property
+    def sent(self) -> list:
+        return [line for line in self.lines if line.is_answered]
+
+    @property
+    def decided(self) -> int:
+        return sum(bool(line.mark and line.mark.is_decided) for line in self.lines)
+
+    @property
+    def to_send_back(self) -> int:
+        return sum(bool(line.mark and line.mark.send_back) for line in self.lines)
+
+    @property
+    def in_job(self) -> list:
+        return [line for line in self.lines if line.is_part_of_job]
+
+    @property
+    def at_level(self) -> int:
+        return sum(line.is_at_level for line in self.in_job)
+
+
+def drafted(assessment) -> list[Area]:
+    """The round as its practitioner sees it: the answers so far, and why some came back."""
+    ratings = {rating.statement_id: rating for rating in assessment.ratings.all()}
+    reasons = _returns(assessment) if assessment.was_returned else {}
+    return _areas(
+        Line(statement=s, said=ratings.get(s.pk), returned=reasons.get(s.pk))
+        for s in statements_of(assessment)
+    )
+
+
+def sent(assessment, by) -> list[Area]:
+    """The round as a reviewer sees it: what was sent, with the marks of `by` beside it."""
+    revisions = {
+        revision.statement_id: revision
+        for revision in assessment.revisions.standing().prefetch_related(_confirmations())
+    }
+    marks = {mark.revision_id: mark for mark in _marks(assessment, by)}
+    reasons = _returns(assessment)
+    lines = []
+    for statement in statements_of(assessment):
+        said = revisions.get(statement.pk)
+        lines.append(
+            Line(
+                statement=statement,
+                said=said,
+                confirmations=list(said.confirmations.all()) if said else [],
+                mark=marks.get(said.pk) if said else None,
+                returned=reasons.get(statement.pk),
+            )
+        )
+    return _areas(lines)
+
+
+def reviewed(assessment) -> list[Area]:
+    """The round with what was confirmed of it."""
+    revisions = {
+        revision.statement_id: revision
+        for revision in assessment.revisions.standing().prefetch_related(_confirmations())
+    }
+    return _areas(
+        Line(
+            statement=s,
+            said=revisions.get(s.pk),
+            confirmations=list(revisions[s.pk].confirmations.all()) if s.pk in revisions else [],
+        )
+        for s in statements_of(assessment)
+    )
+
+
+def lines_of(areas) -> list[Line]:
+    return [line for area in areas for line in area.lines]
+
+
+def statements_of(assessment):
+    """The round's statements in order, each with the level that the role needs (`minimum`) and the
+    level that is confirmed so far (`held`)."""
+    minimum = Requirement.objects.filter(
+        profile=assessment.profile_id, statement=OuterRef("pk")
+    ).values("minimum")
+    held = ConfirmedLevel.objects.filter(
+        employment=assessment.employment_id,
+        job_role=assessment.profile.job_role_id,
+        meaning=OuterRef("meaning"),
+        ends=None,
+    ).values("level")
+    return (
+        assessment.version.statements.select_related("domain")
+        .annotate(minimum=Subquery(minimum[:1]), held=Subquery(held[:1]))
+        .order_by("domain__position", "position")
+    )
+
+
+def last_time(assessment, statement):
+    """What was said of the statement's meaning before this round and what was confirmed of it, the
+    newest confirmed one first; None where there was nothing."""
+    return (
+        AnswerRevision.objects.filter(
+            assessment__employment=assessment.employment_id, statement__meaning=statement.meaning
+        )
+        .exclude(assessment=assessment)
+        .order_by(F("confirmations__id").desc(nulls_last=True), "-cut_at")
+        .values(
+            "level",
+            "not_in_role",
+            "cut_at",
+            confirmed_level=F("confirmations__level"),
+            confirmed_comment=F("confirmations__comment"),
+            confirmed_by=F("confirmations__by__name"),
+            confirmed_on=F("confirmations__confirmed_on"),
+        )
+        .first()
+    )
+
+
+def still_to_answer(assessment) -> list:
+    """The statements without which the round can't be sent: the safety statements, and what came
+    back."""
+    return [line.statement for line in lines_of(drafted(assessment)) if must_answer(line)]
+
+
+def must_answer(line) -> bool:
+    return not line.is_answered and (line.statement.core or line.is_open)
+
+
+def reviewer_of(assessment):
+    """Whom the round goes to: the line manager, or else another supervisor; None without one."""
+    lines = (
+        assessment.employment.supervision_lines.current()
+        .select_related("supervisor")
+        .order_by("starts", "id")
+    )
+    by_kind = {line.kind: line.supervisor for line in lines}
+    return by_kind.get("line") or by_kind.get("practice")
+
+
+def _areas(lines) -> list[Area]:
+    return [
+        Area(domain=domain, lines=list(group))
+        for domain, group in groupby(lines, key=lambda line: line.statement.domain)
+    ]
+
+
+def _confirmations():
+    rows = Confirmation.objects.select_related("review", "by").order_by("review__finished_at", "id")
+    return Prefetch("confirmations", queryset=rows)
+
+
+def _marks(assessment, by):
+    return ReviewMark.objects.of_standing(assessment, by)
+
+
+def _returns(assessment) -> dict:
+    """Why an answer came back, the last time that it did, by statement."""
+    rows = Return.objects.filter(revision__assessment=assessment).select_related("by", "revision")
+    return {row.revision.statement_id: row for row in rows.order_by("returned_at", "id")}

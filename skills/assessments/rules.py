@@ -1,0 +1,62 @@
+"""Who may do what with a self-assessment; each rule is of `(viewer, …) -> bool`."""
+
+from portal.people.rules import holds_grant_over, is_qualified, supervises
+
+
+def is_own(viewer, assessment) -> bool:
+    return assessment.employment.user_id == viewer.pk
+
+
+def is_party(viewer, assessment) -> bool:
+    """The practitioner and those who supervise them. Others may open it for a reason, such as a
+    second look, and that is journalled."""
+    return is_own(viewer, assessment) or supervises(viewer, assessment.employment)
+
+
+def may_start(viewer, employment) -> bool:
+    return employment.user_id == viewer.pk
+
+
+def may_answer(viewer, assessment) -> bool:
+    """A draft is the practitioner's own, and nobody else's: to write, to send and to withdraw."""
+    return is_own(viewer, assessment) and assessment.is_draft
+
+
+def may_change(viewer, assessment, rating) -> bool:
+    """After a return only the answers that were sent back are open. `rating` may be None."""
+    if not may_answer(viewer, assessment):
+        return False
+    return not assessment.was_returned or (rating is not None and rating.reopened)
+
+
+def may_review(viewer, assessment) -> bool:
+    """Whoever supervises the person today reviews what was sent. Nobody reviews themselves."""
+    return (
+        assessment.state == assessment.State.SUBMITTED
+        and not is_own(viewer, assessment)
+        and supervises(viewer, assessment.employment)
+    )
+
+
+def may_look_again(viewer, assessment) -> bool:
+    """A second look at the safety statements of a reviewed round: by a practice supervisor of the
+    place with a registration in date, once, where no qualified social worker confirmed them yet."""
+    return (
+        assessment.state == assessment.State.REVIEWED
+        and not is_own(viewer, assessment)
+        and holds_grant_over(viewer, "practice_supervisor", assessment.employment)
+        and is_qualified(viewer)
+        and needs_second_look(assessment)
+    )
+
+
+def needs_second_look(assessment) -> bool:
+    reviews = assessment.reviews.all()
+    return not (
+        reviews.filter(second_look=True).exists()
+        or reviews.filter(confirmations__registration__isnull=False).exists()
+    )
+
+
+def may_respond(viewer, review) -> bool:
+    return is_own(viewer, review.assessment)

@@ -1,0 +1,37 @@
+"""How these pages get a round: through the one door, as its practitioner or as somebody it was
+sent to."""
+
+from django.http import Http404
+
+from portal.access import get_visible_or_404
+
+from ..actions import note_opening
+from ..models import Assessment
+
+
+def own_round(request, uuid) -> Assessment:
+    """The viewer's own round. What is still a draft of it is nobody else's to see."""
+    rounds = Assessment.objects.of(request.user).for_page()
+    return get_visible_or_404(rounds, request.user, uuid=uuid)
+
+
+def round_of_another(request, uuid) -> Assessment:
+    """A round that was sent to the viewer: never their own."""
+    rounds = Assessment.objects.exclude(employment__user=request.user).for_page()
+    found = get_visible_or_404(rounds, request.user, uuid=uuid)
+    note_opening(assessment=found, by=request.user)
+    return found
+
+
+def readable_round(request, uuid) -> Assessment:
+    found = get_visible_or_404(Assessment.objects.for_page(), request.user, uuid=uuid)
+    note_opening(assessment=found, by=request.user)
+    return found
+
+
+def area_in(areas, code):
+    """The area with that code and its place, from 0; a 404 for a code that is not there."""
+    for place, area in enumerate(areas):
+        if area.domain.code == code:
+            return place, area
+    raise Http404

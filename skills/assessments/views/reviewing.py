@@ -1,0 +1,145 @@
+"""A supervisor's reviews: what waits, the overview of one, and its areas one a page. A second look
+at the safety statements uses the same pages."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.access import refuse_unless
+from portal.dates import today
+from portal.people.rules import is_qualified
+
+from .. import actions
+from ..forms import FinishForm
+from ..models import Assessment
+from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided
+from .door import area_in, round_of_another
+from .marking import Desk
+from .mine import due
+
+
+@require_safe
+def reviews(request):
+    """What waits for the viewer, the longest waiting first; then what was sent back or is done."""
+    user = request.user
+    rounds = Assessment.objects.for_page()
+    waiting = [(r, due(r)) for r in rounds.awaiting_review_by(user)]
+    looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
+    seen = rounds.visible_to(user).exclude(employment__user=user).newest_first()
+    return render(
+        request,
+        "assessments/reviews.html",
+        {
+            "waiting": waiting,
+            "looks": looks,
+            "sent_back": seen.filter(state=Assessment.State.DRAFT),
+            "done": seen.filter(state=Assessment.State.REVIEWED).order_by("-reviewed_at")[:20],
+            "today": today(),
+        },
+    )
+
+
+def _desk(request, uuid) -> Desk:
+    return Desk.of(round_of_another(request, uuid), request.user)
+
+
+@require_safe
+def review(request, uuid):
+    desk = _desk(request, uuid)
+    if desk.assessment.state == Assessment.State.REVIEWED and not desk.looks_again:
+        return redirect("assessments:result", desk.assessment.uuid)
+    return _overview(request, desk, FinishForm())
+
+
+def _overview(request, desk, form, *, missing=()):
+    context = desk.overview() | {
+        "form": form,
+        "missing": missing,
+        "has_errors": bool(missing),
+        "due": due(desk.assessment),
+        "crumbs": [("Reviews", reverse("assessments:reviews"))],
+    }
+    return render(request, "assessments/review.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review_domain(request, uuid, code):
+    desk = _desk(request, uuid)
+    place, area = area_in(desk.areas, code)
+    if request.method != "POST":
+        if not desk.may_mark:
+            return redirect("assessments:review", desk.assessment.uuid)
+        return _area(request, desk, place, desk.lines(area, request.GET.get("show", "")))
+    refuse_unless(desk.may_mark)
+    lines = desk.lines(area, "", request.POST)
+    with transaction.atomic():
+        saved = [line.save(request.user) for line in lines]
+    if not all(saved):
+        return _area(request, desk, place, lines, status=HTTPStatus.CONFLICT)
+    return redirect(_after_saving(request, desk, place))
+
+
+def _after_saving(request, desk, place) -> str:
+    uuid = desk.assessment.uuid
+    if "next" in request.POST and place + 1 < len(desk.areas):
+        code = desk.areas[place + 1].domain.code
+        return reverse("assessments:review_domain", args=[uuid, code])
+    if "stay" in request.POST:
+        code = desk.areas[place].domain.code
+        return reverse("assessments:review_domain", args=[uuid, code])
+    return reverse("assessments:review", args=[uuid])
+
+
+def _area(request, desk, place, lines, *, status=HTTPStatus.OK):
+    assessment = desk.assessment
+    context = desk.area_page(place, lines, request.GET.get("show", "")) | {
+        "has_errors": status != HTTPStatus.OK,
+        "crumbs": [
+            ("Reviews", reverse("assessments:reviews")),
+            (
+                str(assessment.employment.user),
+                reverse("assessments:review", args=[assessment.uuid]),
+            ),
+        ],
+    }
+    return render(request, "assessments/review_area.html", context, status=status)
+
+
+@require_POST
+def send_back(request, uuid):
+    desk = _desk(request, uuid)
+    try:
+        actions.send_back(assessment=desk.assessment, by=request.user)
+    except NothingToSendBack as refusal:
+        messages.info(request, str(refusal))
+        return redirect("assessments:review", desk.assessment.uuid)
+    except NoReasons as refusal:
+        missing = desk.faults("Say why you send back", [m.revision_id for m in refusal.marks])
+        return _overview(request, desk, FinishForm(), missing=missing)
+    messages.success(request, f"Sent back to {desk.assessment.employment.user}.")
+    return redirect("assessments:reviews")
+
+
+@require_POST
+def finish(request, uuid):
+    desk = _desk(request, uuid)
+    form = FinishForm(request.POST)
+    if not form.is_valid():
+        return _overview(request, desk, form)
+    try:
+        desk.finishing()(
+            assessment=desk.assessment, by=request.user, note=form.cleaned_data["note"]
+        )
+    except Undecided as refusal:
+        missing = desk.faults("Choose a level for", [r.pk for r in refusal.revisions])
+        return _overview(request, desk, form, missing=missing)
+    except NoComment as refusal:
+        missing = desk.faults("Say why for", [m.revision_id for m in refusal.marks])
+        return _overview(request, desk, form, missing=missing)
+    name = desk.assessment.employment.user
+    messages.success(request, f"The review is finished. {name} can read it.")
+    return redirect("assessments:result", desk.assessment.uuid)
