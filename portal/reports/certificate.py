@@ -9,15 +9,9 @@ from django.urls import reverse
 from supervision.readiness.models import Authorisation
 
 NOT_PROOF = (
-    (
-        "It is no check of who somebody is, of a criminal record or of a professional registration. "
-        "The employer makes those checks."
-    ),
-    (
-        "It is about the kind of work named here and about this employer. It does not carry over to "
-        "another."
-    ),
-    "It can stop at any time. Look the code up on the day that you rely on it.",
+    "That somebody is who they say they are, or that other checks were made. Employers do that.",
+    "That the person is ready for other work, or with another employer.",
+    "That it still counts. It can stop at any time: look the code up on the day you rely on it.",
 )
 
 

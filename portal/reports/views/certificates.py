@@ -1,10 +1,9 @@
-from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from portal.access import get_visible_or_404
 from portal.reports.certificate import certificate_of, certified
+from portal.reports.download import as_download
 from portal.reports.printed_certificate import certificate_as_pdf
 from portal.reports.squares import svg_path
 
@@ -29,16 +28,3 @@ def certificate(request, uuid):
 def certificate_pdf(request, uuid):
     facts = certificate_of(get_visible_or_404(certified(), request.user, uuid=uuid))
     return as_download(certificate_as_pdf(facts), "certificate", facts.name, facts.gate)
-
-
-def as_download(pdf: bytes, *words: str) -> HttpResponse:
-    """The file, under a name of plain letters that no cache keeps."""
-    name = slugify(" ".join(words))[:80].strip("-")
-    return HttpResponse(
-        pdf,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.pdf"',
-            "Cache-Control": "private, no-store",
-        },
-    )

@@ -1,0 +1,30 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.access import get_visible_or_404
+from portal.reports.certificate import address
+from portal.reports.download import as_download
+from portal.reports.printed_summary import summary_as_pdf
+from portal.reports.summary import sent, summary_of
+
+
+@require_safe
+def summary(request, uuid):
+    assessment = get_visible_or_404(sent(), request.user, uuid=uuid)
+    return render(
+        request,
+        "reports/summary.html",
+        {
+            "summary": summary_of(assessment),
+            "uuid": uuid,
+            "own": assessment.employment.user_id == request.user.pk,
+        },
+    )
+
+
+@require_safe
+def summary_pdf(request, uuid) -> HttpResponse:
+    facts = summary_of(get_visible_or_404(sent(), request.user, uuid=uuid))
+    pdf = summary_as_pdf(facts, address("reports:summary", uuid))
+    return as_download(pdf, "self-assessment", str(facts.year), facts.name)
