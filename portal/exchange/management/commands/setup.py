@@ -75,9 +75,7 @@ class Command(BaseCommand):
             administrator = add_first_administrator(name=name, email=email, password=password)
         except AlreadyThere as there:
             raise CommandError(str(there)) from there
-        self.stdout.write(
-            f"{administrator.name} is the administrator, and nobody else is here yet."
-        )
+        self.stdout.write(f"{administrator} is the administrator.")
         if password is None:
             self.stdout.write(f"To choose a password, open this once, within {DAYS} days:")
             self.stdout.write(f"  {password_link(administrator)}")
