@@ -8,7 +8,6 @@ from portal.people.models import JobRole, Organisation, Team, User
 
 from .cast import PASSWORD, people, read
 
-COUNCIL = "Example Council"
 ADMINISTRATOR = "administrator"
 
 
@@ -30,9 +29,7 @@ def bring_in_everyone() -> None:
 
 
 def _add_organisations() -> None:
-    council = Organisation.objects.council().first() or actions.add_organisation(
-        name=COUNCIL, sector=Organisation.Sector.COUNCIL, by=None
-    )
+    council = Organisation.objects.council().get()
     made = {}
     for name, parent in read("people")["council_teams"]:
         made[name] = actions.add_team(
@@ -90,9 +87,7 @@ def _give_roles(person) -> None:
     if person.manager:
         manager = who(person.manager)
         later = max(_started(person), manager.employments.get().starts)
-        actions.supervise(
-            employment=employment, supervisor=manager, starts=later, by=administrator
-        )
+        actions.supervise(employment=employment, supervisor=manager, starts=later, by=administrator)
     if person.registration:
         _register(user, person.registration, administrator)
 

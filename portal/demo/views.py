@@ -2,13 +2,13 @@ from itertools import groupby
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
-from django.contrib.auth.decorators import login_not_required
 
-from portal.people.models import User
+from portal.people.models import JobRole, User
 
 from .cast import PASSWORD, listed
 
@@ -26,9 +26,8 @@ def sign_in(request):
     if request.method == "POST":
         login(request, _member_or_404(request.POST.get("email", "")), backend=BACKEND)
         return redirect("home:my")
-    there = {user.email: user for user in _members()}
-    rows = [(person, there[person.email]) for person in listed() if person.email in there]
-    return render(request, "demo/sign_in.html", {"groups": _grouped(rows), "password": PASSWORD})
+    told = {"groups": _grouped(_rows()), "password": PASSWORD}
+    return render(request, "demo/sign_in.html", told)
 
 
 def _members():
@@ -42,8 +41,19 @@ def _member_or_404(email: str) -> User:
     return user
 
 
+def _rows() -> list[dict]:
+    there = set(_members().values_list("email", flat=True))
+    titles = dict(JobRole.objects.values_list("code", "name"))
+    return [
+        {"person": person, "title": titles[person.job]}
+        for person in listed()
+        if person.email in there
+    ]
+
+
 def _grouped(rows) -> list:
-    """In the order of `people.yaml`, a group where it is first named."""
-    order = {person.group: place for place, (person, _) in reversed(list(enumerate(rows)))}
-    rows = sorted(rows, key=lambda row: order[row[0].group])
-    return [(name, list(members)) for name, members in groupby(rows, key=lambda row: row[0].group)]
+    """`people.yaml` lists the members of a group one after the other."""
+    return [
+        (name, list(members))
+        for name, members in groupby(rows, key=lambda row: row["person"].group)
+    ]

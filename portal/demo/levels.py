@@ -1,0 +1,55 @@
+"""Levels that people in the story might well choose: near what the role needs, better in some areas
+than in others, and seen a little differently by a supervisor."""
+
+from dataclasses import dataclass
+
+from .words import drawn
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A statement with the level that somebody's role needs in it."""
+
+    statement: object
+    minimum: int
+
+
+def needed_by(profile) -> list[Needed]:
+    """What a role profile asks, in the order of the framework."""
+    rows = profile.requirements.select_related("statement__domain").order_by(
+        "statement__domain__position", "statement__position"
+    )
+    return [Needed(row.statement, row.minimum) for row in rows]
+
+
+# How far from the level needed, by how far along a person is.
+STEPS = {
+    "new": [-3, -2, -2, -1, -1, -1, 0],
+    "growing": [-2, -1, -1, -1, 0, 0, 0, 0, 1],
+    "able": [-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1],
+}
+
+
+def said(key: str, need: Needed, skill: str) -> int | None:
+    """The level somebody gives themselves; None says that it is not part of their job."""
+    statement = need.statement
+    chance = drawn("said", key, statement.code, skill)
+    if need.minimum == 0 and not statement.core:
+        return chance.choice([None, None, 0, 1])
+    area = drawn("area", key, statement.domain.code).choice([-1, 0, 0, 0, 0, 1])
+    step = chance.choice(STEPS[skill])
+    if skill == "able" and statement.core:
+        step, area = max(step, 0), 0
+    return min(4, max(0, (need.minimum or 1) + step + (area if step < 1 else 0)))
+
+
+def seen(key: str, need: Needed, own: int | None, skill: str) -> int | None:
+    """The level that a supervisor confirms beside it."""
+    if own is None:
+        return None
+    chance = drawn("seen", key, need.statement.code)
+    level = own + chance.choice([-1, 0, 0, 0, 0, 0, 0, 0, 1] if own < 4 else [-1, 0, 0, 0, 0, 0])
+    if skill == "able":
+        short = need.minimum > 2 and not need.statement.core and chance.random() < 0.05
+        level = max(level, need.minimum - short)
+    return min(4, max(0, level))

@@ -1,0 +1,142 @@
+"""Self-assessments of the story, each brought to its state by those who would do it."""
+
+from datetime import timedelta
+
+from skills.assessments import actions
+from skills.assessments.models import Assessment
+
+from .days import on
+from .levels import needed_by, said, seen
+from .people import employment_of, who
+from .words import drawn, one_of, own_comment, words
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+
+
+def newest(key: str) -> Assessment:
+    return Assessment.objects.of(who(key)).order_by("-started_at", "-id")[0]
+
+
+def answer(key, day, *, skill: str, count: int | None = None, leave_out=()) -> Assessment:
+    """Start a round and answer it: all of it, the first `count` statements, or all but those whose
+    code begins with one of `leave_out`."""
+    with on(day, 9, 40):
+        person = who(key)
+        assessment = actions.start(employment=employment_of(key), by=person)
+        for need in needed_by(assessment.profile)[:count]:
+            if need.statement.code.startswith(tuple(leave_out)):
+                continue
+            level = said(key, need, skill)
+            actions.save_answer(
+                assessment=assessment,
+                statement=need.statement,
+                level=level,
+                not_in_role=level is None,
+                comment=own_comment(need.statement.domain.code, drawn(key, need.statement.code)),
+                edit=0,
+                by=person,
+            )
+    return assessment
+
+
+def send(key: str, day, *, skill: str) -> Assessment:
+    answer(key, day, skill=skill)
+    with on(day, 14, 58):
+        return actions.submit(assessment=newest(key), by=who(key))
+
+
+def confirm(key: str, day, *, reviewer: str, skill: str) -> None:
+    """The supervisor confirms a level for each answer and finishes."""
+    with on(day, 11):
+        assessment, by = newest(key), who(reviewer)
+        _mark_all(key, assessment, assessment.revisions.standing(), skill=skill, by=by)
+        actions.finish_review(assessment=assessment, by=by, note=words("note"))
+
+
+def look_again(key: str, day, *, reviewer: str) -> None:
+    """A qualified social worker confirms the safety statements, as they were confirmed before."""
+    with on(day, 15, 20):
+        assessment, by = newest(key), who(reviewer)
+        core = assessment.revisions.standing().filter(statement__core=True)
+        for revision in core:
+            first = revision.confirmations.get()
+            actions.save_mark(
+                revision=revision,
+                level=first.level,
+                not_in_role=False,
+                comment=first.comment,
+                send_back=False,
+                reason="",
+                edit=0,
+                by=by,
+            )
+        actions.finish_second_look(assessment=assessment, by=by, note=words("second_look"))
+
+
+def respond(key: str, day, *, agrees: bool) -> None:
+    with on(day, 16, 5):
+        actions.respond(
+            review=newest(key).reviews.get(second_look=False),
+            agrees=agrees,
+            comment=words("agrees" if agrees else "disagrees"),
+            by=who(key),
+        )
+
+
+def send_back(key: str, day, *, reviewer: str, codes: list[str]) -> None:
+    """The supervisor sends some answers back, each with a reason."""
+    with on(day, 13, 30):
+        assessment, by = newest(key), who(reviewer)
+        revisions = assessment.revisions.standing().filter(statement__code__in=codes)
+        for place, revision in enumerate(revisions):
+            actions.save_mark(
+                revision=revision,
+                level=None,
+                not_in_role=False,
+                comment="",
+                send_back=True,
+                reason=words("sent_back")[place % len(words("sent_back"))],
+                edit=0,
+                by=by,
+            )
+        actions.send_back(assessment=assessment, by=by)
+
+
+def withdraw(key: str, day) -> None:
+    with on(day, 12):
+        actions.withdraw(assessment=newest(key), by=who(key))
+
+
+def reviewed(key: str, day, *, reviewer: str, skill: str, agrees: bool | None = True) -> None:
+    """A whole round: answered and sent on `day`, confirmed a week later, answered the day after.
+    `agrees` None leaves the review unanswered."""
+    send(key, day, skill=skill)
+    confirm(key, day + WEEK, reviewer=reviewer, skill=skill)
+    if agrees is not None:
+        respond(key, day + WEEK + DAY, agrees=agrees)
+
+
+def _mark_all(key, assessment, revisions, *, skill, by) -> None:
+    needs = {need.statement.pk: need for need in needed_by(assessment.profile)}
+    for revision in revisions:
+        need = needs[revision.statement_id]
+        level = seen(key, need, revision.level, skill)
+        actions.save_mark(
+            revision=revision,
+            level=level,
+            not_in_role=level is None,
+            comment=_why(key, need, revision.level, level),
+            send_back=False,
+            reason="",
+            edit=0,
+            by=by,
+        )
+
+
+def _why(key, need, own, level) -> str:
+    """Why another level; sometimes a word where it is the same."""
+    chance = drawn("why", key, need.statement.code)
+    if own is None or level == own:
+        return one_of("same", chance) if chance.random() < 0.12 else ""
+    return one_of("lower" if level < own else "higher", chance)

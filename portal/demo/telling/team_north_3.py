@@ -1,0 +1,134 @@
+"""Team North 3: where the practitioner and her supervisor work."""
+
+from .. import gates, rounds
+from ..days import days_ago, months_ago
+from ..learning import runs_out_soon
+from .steps import (
+    CHILD_IN_NEED,
+    FIRST,
+    PRACTICE_SUPERVISOR,
+    SOCIAL_WORK,
+    SUPERVISOR,
+    ask_for_child_in_need,
+    child_in_need_lead,
+    courses,
+    days,
+    early_lead,
+    reviewed_twice,
+)
+
+# What the practitioner has not answered yet: 16 of 56.
+STILL_OPEN = ("SAF5", "SAF6", "SAF7", "KNO", "PAR")
+
+
+def tell() -> None:
+    practitioner()
+    kofi()
+    zoe()
+    declan()
+    rosa()
+    emeka()
+    lauren()
+    hamza()
+    megan()
+
+
+def practitioner() -> None:
+    """A year after her last round, 40 of 56 answered. She may lead early help, and was put forward
+    for child in need work once, too soon."""
+    key = "practitioner"
+    reviewed_twice(
+        key, months_ago(12, -12), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR, skill="growing"
+    )
+    courses(key, [code for code in CHILD_IN_NEED if code != "FH03"], before=20)
+    runs_out_soon(key, "FH03", days=12)
+    early_lead(key, months_ago(9), by=SUPERVISOR)
+    gates.open_(key, "G3", months_ago(5), by=SUPERVISOR)
+    gates.attest(
+        key,
+        "G3",
+        months_ago(4),
+        by=SUPERVISOR,
+        qualified=PRACTICE_SUPERVISOR,
+        leave_out={"co-working": 1, "record-check": 1, "observation": 1},
+    )
+    gates.withdraw(key, "G3", months_ago(4) + days(6))
+    rounds.answer(key, days_ago(6), skill="able", leave_out=STILL_OPEN)
+
+
+def kofi() -> None:
+    """Everything that G3 asks is met; nobody has signed yet."""
+    key = "kofi.antwi"
+    reviewed_twice(key, months_ago(10), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR)
+    courses(key, CHILD_IN_NEED, before=40)
+    early_lead(key, months_ago(9), by=SUPERVISOR)
+    ask_for_child_in_need(key, days_ago(26), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
+
+
+def zoe() -> None:
+    """Signed off for G3, with a certificate."""
+    key = "zoe.hartley"
+    reviewed_twice(key, months_ago(11), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR)
+    courses(key, CHILD_IN_NEED, before=170)
+    early_lead(key, months_ago(10), by=SUPERVISOR)
+    child_in_need_lead(key, months_ago(5), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
+
+
+def declan() -> None:
+    """Signed off and not available now; the earlier gate was ended when it was no longer needed."""
+    key = "declan.moriarty"
+    reviewed_twice(key, months_ago(11, 20), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR)
+    courses(key, CHILD_IN_NEED, before=230)
+    early_lead(key, months_ago(11), by=SUPERVISOR)
+    child_in_need_lead(key, months_ago(7), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
+    gates.end(key, "G1", months_ago(6), by=SUPERVISOR)
+    gates.pause(key, "G3", days_ago(20), rule="P3", by=SUPERVISOR)
+
+
+def rosa() -> None:
+    """Sent, and late to be reviewed."""
+    courses("rosa.delgado-finch", FIRST[:4], before=60)
+    rounds.send("rosa.delgado-finch", days_ago(16), skill="growing")
+
+
+def emeka() -> None:
+    """A social worker with a sign-off who has sent this year’s round."""
+    key = "emeka.obi"
+    rounds.reviewed(key, months_ago(11, 10), reviewer=SUPERVISOR, skill="able")
+    courses(key, SOCIAL_WORK, before=300)
+    gates.open_(key, "G4", months_ago(10), by=SUPERVISOR)
+    gates.attest(
+        key, "G4", months_ago(9, 20), by=PRACTICE_SUPERVISOR, qualified=PRACTICE_SUPERVISOR
+    )
+    gates.sign_first(key, "G4", months_ago(9, 10), by=PRACTICE_SUPERVISOR)
+    rounds.send(key, days_ago(4), skill="able")
+
+
+def lauren() -> None:
+    """Sees this year’s review differently. Her sign-off runs out soon."""
+    key = "lauren.pickersgill"
+    rounds.reviewed(key, months_ago(13, 10), reviewer=SUPERVISOR, skill="able")
+    courses(key, FIRST, before=370)
+    early_lead(key, months_ago(12, -10), by=SUPERVISOR)
+    rounds.send(key, days_ago(24), skill="able")
+    rounds.confirm(key, days_ago(12), reviewer=SUPERVISOR, skill="growing")
+    rounds.respond(key, days_ago(5), agrees=False)
+
+
+def hamza() -> None:
+    """Put forward for G1, with everything met."""
+    key = "hamza.iqbal"
+    rounds.reviewed(key, days_ago(62), reviewer=SUPERVISOR, skill="able")
+    courses(key, FIRST, before=40)
+    gates.open_(key, "G1", days_ago(14), by=SUPERVISOR)
+    gates.attest(key, "G1", days_ago(5), by=SUPERVISOR, qualified=SUPERVISOR)
+
+
+def megan() -> None:
+    """Ready with conditions; three answers of her new round came back."""
+    key = "megan.tolliver"
+    rounds.reviewed(key, months_ago(9), reviewer=SUPERVISOR, skill="growing")
+    courses(key, FIRST, before=255)
+    early_lead(key, months_ago(8), by=SUPERVISOR, outcome="ready_with_conditions")
+    rounds.send(key, days_ago(11), skill="growing")
+    rounds.send_back(key, days_ago(3), reviewer=SUPERVISOR, codes=["VOI1", "PLN3", "PAR5"])
