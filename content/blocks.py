@@ -61,7 +61,7 @@ class RowBlock(blocks.StructBlock):
 
 
 class TableBlock(blocks.StructBlock):
-    """A table: a heading a column, and in each row a cell a column. The first cell names its row."""
+    """A heading a column, and in each row a cell a column. The first cell names its row."""
 
     caption = blocks.CharBlock(max_length=160)
     headings = blocks.ListBlock(blocks.CharBlock(max_length=60))

@@ -7,7 +7,7 @@ LONGEST = 100
 
 
 class GlossaryFilter(forms.Form):
-    """What to show of the glossary. A kind that isn't there is left aside: an old link still opens."""
+    """What to show of the glossary. A kind that isn't there is left aside: old links still open."""
 
     q = forms.CharField(label="Word", required=False)
     category = forms.CharField(

@@ -33,6 +33,11 @@ class Published:
             )
         )
 
+    @cached_property
+    def count(self) -> int:
+        """How many statements there are, for a page that doesn't list them."""
+        return self.version.statements.count()
+
     def role(self, code: str) -> RoleProfile | None:
         return next((role for role in self.roles if role.job_role.code == code), None)
 

@@ -11,8 +11,6 @@ class GlossaryTermQuerySet(models.QuerySet):
         found = self
         for word in words.split():
             found = found.filter(
-                Q(term__icontains=word)
-                | Q(acronym__icontains=word)
-                | Q(definition__icontains=word)
+                Q(term__icontains=word) | Q(acronym__icontains=word) | Q(definition__icontains=word)
             )
         return found

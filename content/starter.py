@@ -1,6 +1,7 @@
 """The pages and terms that a new installation starts with. Nothing that an editor has changed is
 touched: what is there stays, and only what is missing is added."""
 
+import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +14,6 @@ from wagtail.models import Page, Site
 from .models import GlossaryTerm, GuidanceIndexPage, GuidancePage, HomePage, StandardPage
 
 PAGES = Path(__file__).parent / "pages"
-WELCOME = "Welcome to your new Wagtail site!"
 # What the CMS's own groups may do with the glossary: an editor drafts, a workforce lead publishes.
 GLOSSARY_RIGHTS = {
     "Editors": ("add", "change", "view"),
@@ -23,49 +23,59 @@ GLOSSARY_RIGHTS = {
 
 @transaction.atomic
 def load_pages(*, by=None) -> HomePage:
-    """The site with its pages from `content/pages/`. A second run adds nothing."""
+    """The site, with its pages from `content/pages/`. A second run adds nothing."""
     home = HomePage.objects.first() or _make_home(by)
-    index = GuidanceIndexPage.objects.first() or _add(home, GuidanceIndexPage, "guidance", by)
-    for path in sorted((PAGES / "guidance").glob("*.yaml")):
-        _add_missing(index, GuidancePage, path.relative_to(PAGES).with_suffix("").as_posix(), by)
-    for path in sorted((PAGES / "site").glob("*.yaml")):
-        _add_missing(home, StandardPage, path.relative_to(PAGES).with_suffix("").as_posix(), by)
+    index = GuidanceIndexPage.objects.first() or _add(
+        home, GuidanceIndexPage, PAGES / "guidance.yaml", by
+    )
+    _add_missing(index, GuidancePage, PAGES / "guidance", by)
+    _add_missing(home, StandardPage, PAGES / "site", by)
     _let_editors_in()
     return home
 
 
-def _read(name: str) -> dict:
-    return yaml.safe_load((PAGES / f"{name}.yaml").read_text())
-
-
-def _add(parent, kind, name, by):
-    fields = _read(name)
-    page = parent.add_child(instance=kind(**fields))
-    page.save_revision(user=by).publish(user=by)
-    return page
-
-
-def _add_missing(parent, kind, name, by):
-    if not parent.get_children().filter(slug=_read(name)["slug"]).exists():
-        _add(parent, kind, name, by)
-
-
 def _make_home(by) -> HomePage:
     """The front page, in the place of the one that the CMS comes with."""
-    home = _add(Page.get_first_root_node(), HomePage, "home", by)
+    welcome = Page.objects.filter(depth=2, content_type__model="page").first()
+    if welcome:
+        welcome.delete()
+    root = Page.objects.get(depth=1)
+    home = _add(root, HomePage, PAGES / "home.yaml", by)
     address = urlsplit(settings.SITE_URL)
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={
             "hostname": address.hostname or "localhost",
-            "port": address.port or (443 if address.scheme == "https" else 80),
+            "port": address.port or (80 if address.scheme == "http" else 443),
             "site_name": settings.SERVICE_NAME,
             "root_page": home,
         },
     )
-    for welcome in Page.objects.filter(title=WELCOME, depth=2):
-        welcome.delete()
     return home
+
+
+def _add_missing(parent, kind, folder: Path, by):
+    there = set(parent.get_children().values_list("slug", flat=True))
+    for path in sorted(folder.glob("*.yaml")):
+        if _fields(path)["slug"] not in there:
+            _add(parent, kind, path, by)
+
+
+def _add(parent, kind, path: Path, by):
+    page = parent.add_child(instance=kind(**_fields(path)))
+    page.save_revision(user=by).publish(user=by)
+    return page
+
+
+def _fields(path: Path) -> dict:
+    """The page's fields. A body is a list of blocks, each `kind: what is in it`."""
+    fields = yaml.safe_load(path.read_text())
+    if "body" in fields:
+        blocks = [
+            {"type": kind, "value": value} for row in fields["body"] for kind, value in row.items()
+        ]
+        fields["body"] = json.dumps(blocks)
+    return fields
 
 
 def _let_editors_in():
@@ -84,7 +94,7 @@ def load_glossary(terms) -> None:
     there = set(GlossaryTerm.objects.values_list("slug", flat=True))
     new = [row for row in terms if row["id"] not in there]
     for row in new:
-        term = GlossaryTerm.objects.create(
+        GlossaryTerm.objects.create(
             slug=row["id"],
             term=row["term"],
             acronym=row.get("acronym", ""),
@@ -97,5 +107,4 @@ def load_glossary(terms) -> None:
     for row in new:
         term = by_name[row["term"]]
         term.see_also.set([by_name[name] for name in row.get("see_also", [])])
-        term.save()
         term.save_revision().publish()

@@ -1,4 +1,4 @@
-"""The framework and the glossary, which anybody may read. Pages that editors write are the CMS's."""
+"""The framework and the glossary, which anybody may read. Editors' own pages are the CMS's."""
 
 from django.urls import include, path
 

@@ -8,92 +8,345 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GuidanceIndexPage',
+            name="GuidanceIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField()),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("summary", models.TextField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='GuidancePage',
+            name="GuidancePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('kicker', models.CharField(blank=True, help_text='A few words above the title.', max_length=80)),
-                ('line', models.CharField(blank=True, help_text='A few words under the link to this page.', max_length=120)),
-                ('summary', models.TextField()),
-                ('body', wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('table', 19)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 13: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 14: ('wagtail.blocks.ListBlock', (13,), {}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.ListBlock', (15,), {}), 17: ('wagtail.blocks.StructBlock', [[('cells', 16)]], {}), 18: ('wagtail.blocks.ListBlock', (17,), {}), 19: ('wagtail.blocks.StructBlock', [[('caption', 12), ('headings', 14), ('rows', 18)]], {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True, help_text="A few words above the title.", max_length=80
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        blank=True,
+                        help_text="A few words under the link to this page.",
+                        max_length=120,
+                    ),
+                ),
+                ("summary", models.TextField()),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("inset", 2),
+                            ("warning", 4),
+                            ("details", 6),
+                            ("steps", 11),
+                            ("table", 19),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.blocks.TextBlock", (), {}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"], "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                            10: ("wagtail.blocks.ListBlock", (9,), {}),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            13: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            14: ("wagtail.blocks.ListBlock", (13,), {}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: ("wagtail.blocks.ListBlock", (15,), {}),
+                            17: ("wagtail.blocks.StructBlock", [[("cells", 16)]], {}),
+                            18: ("wagtail.blocks.ListBlock", (17,), {}),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 12), ("headings", 14), ("rows", 18)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('hero_title', models.CharField(max_length=120)),
-                ('hero_text', models.TextField(help_text='{areas} is the number of areas, {council} the council’s name, {phone} its front door.')),
-                ('worried_title', models.CharField(max_length=80)),
-                ('worried_text', models.TextField(help_text='{areas} is the number of areas, {council} the council’s name, {phone} its front door.')),
-                ('keeps_title', models.CharField(max_length=80)),
-                ('keeps_text', wagtail.fields.RichTextField()),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("hero_title", models.CharField(max_length=120)),
+                (
+                    "hero_text",
+                    models.TextField(
+                        help_text="{areas} is the number of areas, {council} the council’s name, {phone} its front door."
+                    ),
+                ),
+                ("worried_title", models.CharField(max_length=80)),
+                (
+                    "worried_text",
+                    models.TextField(
+                        help_text="{areas} is the number of areas, {council} the council’s name, {phone} its front door."
+                    ),
+                ),
+                ("keeps_title", models.CharField(max_length=80)),
+                ("keeps_text", wagtail.fields.RichTextField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True)),
-                ('body', wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('table', 19)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 13: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 14: ('wagtail.blocks.ListBlock', (13,), {}), 15: ('wagtail.blocks.TextBlock', (), {'required': False}), 16: ('wagtail.blocks.ListBlock', (15,), {}), 17: ('wagtail.blocks.StructBlock', [[('cells', 16)]], {}), 18: ('wagtail.blocks.ListBlock', (17,), {}), 19: ('wagtail.blocks.StructBlock', [[('caption', 12), ('headings', 14), ('rows', 18)]], {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("inset", 2),
+                            ("warning", 4),
+                            ("details", 6),
+                            ("steps", 11),
+                            ("table", 19),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.blocks.TextBlock", (), {}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"], "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                            10: ("wagtail.blocks.ListBlock", (9,), {}),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            13: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            14: ("wagtail.blocks.ListBlock", (13,), {}),
+                            15: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            16: ("wagtail.blocks.ListBlock", (15,), {}),
+                            17: ("wagtail.blocks.StructBlock", [[("cells", 16)]], {}),
+                            18: ("wagtail.blocks.ListBlock", (17,), {}),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 12), ("headings", 14), ("rows", 18)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='GlossaryTerm',
+            name="GlossaryTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('term', models.CharField(max_length=120, unique=True)),
-                ('acronym', models.CharField(blank=True, max_length=20, verbose_name='Short form')),
-                ('category', models.CharField(choices=[('roles', 'People and roles'), ('process', 'Steps and paperwork'), ('practice', 'Ways of working'), ('services', 'Services and teams'), ('law', 'Law'), ('policy', 'Policy and guidance'), ('harm', 'Harm and safety'), ('rights', 'Rights and voice'), ('workforce', 'Learning, supervision and standards'), ('data', 'Data and records')], max_length=20)),
-                ('definition', models.TextField(verbose_name='What it means')),
-                ('note', models.TextField(blank=True)),
-                ('seeds', models.JSONField(blank=True, default=list, editable=False)),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('see_also', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='content.glossaryterm')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("term", models.CharField(max_length=120, unique=True)),
+                ("acronym", models.CharField(blank=True, max_length=20, verbose_name="Short form")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("roles", "People and roles"),
+                            ("process", "Steps and paperwork"),
+                            ("practice", "Ways of working"),
+                            ("services", "Services and teams"),
+                            ("law", "Law"),
+                            ("policy", "Policy and guidance"),
+                            ("harm", "Harm and safety"),
+                            ("rights", "Rights and voice"),
+                            ("workforce", "Learning, supervision and standards"),
+                            ("data", "Data and records"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("definition", models.TextField(verbose_name="What it means")),
+                ("note", models.TextField(blank=True)),
+                ("seeds", models.JSONField(blank=True, default=list, editable=False)),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "see_also",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="+", to="content.glossaryterm"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['term'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('definition', ''), _negated=True), name='content_glossaryterm_has_a_meaning')],
+                "ordering": ["term"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("definition", ""), _negated=True),
+                        name="content_glossaryterm_has_a_meaning",
+                    )
+                ],
             },
         ),
     ]

@@ -9,6 +9,7 @@ from ..published import in_force
 from .glossary import GlossaryTerm
 
 WHERE = "{areas} is the number of areas, {council} the council’s name, {phone} its front door."
+FRONT = 2  # how deep in the tree the front page is
 
 
 class PublicPage(Page):
@@ -18,6 +19,11 @@ class PublicPage(Page):
 
     class Meta:
         abstract = True
+
+    @property
+    def trail(self):
+        """The pages from below the front page down to this one."""
+        return [page for page in self.get_ancestors(inclusive=True) if page.depth > FRONT]
 
     def serve(self, request, *args, **kwargs):
         return let_caches_keep(request, super().serve(request, *args, **kwargs))

@@ -35,12 +35,12 @@ def of_value(rows, value):
 
 
 @register.filter
-def filled(text: str, areas: int):
+def filled(text: str, areas):
     """An editor's words with {areas}, {council} and {phone} filled in."""
     phone = f'<b class="app-nowrap">{escape(settings.COUNCIL_FRONT_DOOR_PHONE)}</b>'
     words = {
-        "{Areas}": in_words(areas).capitalize(),
-        "{areas}": in_words(areas),
+        "{Areas}": in_words(len(areas)).capitalize(),
+        "{areas}": in_words(len(areas)),
         "{council}": escape(settings.COUNCIL_NAME),
         "{phone}": phone,
     }

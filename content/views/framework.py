@@ -51,7 +51,7 @@ def domain(request, domain):
 
 
 def _rows(area, role) -> list[tuple[Statement, int | None]]:
-    """Each statement of the area with the level that the role needs; None where no role is shown."""
+    """Each statement of the area with the level that the role needs; None without a role."""
     needed = {}
     if role:
         requirements = Requirement.objects.filter(profile=role, statement__domain=area)
