@@ -41,6 +41,9 @@ class GateVersionQuerySet(models.QuerySet):
     def with_criteria(self):
         return self.select_related("gate").prefetch_related("criteria")
 
+    def with_roles(self):
+        return self.select_related("gate").prefetch_related("job_roles")
+
 
 class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, viewer):
@@ -53,6 +56,9 @@ class ApplicationQuerySet(models.QuerySet):
     def live(self):
         return self.filter(state__in=["open", "recommended"])
 
+    def closed(self):
+        return self.filter(state__in=["signed_off", "not_yet", "withdrawn"])
+
     def of(self, user):
         return self.filter(employment__user=user)
 
@@ -60,6 +66,17 @@ class ApplicationQuerySet(models.QuerySet):
         """With what a line about each needs: who, in which post, for which gate."""
         return self.select_related(
             "employment__user", "employment__organisation", "gate_version__gate", "opened_by"
+        )
+
+    def with_signatures(self):
+        return self.with_subject().select_related(
+            "first_signature__by",
+            "first_signature__registration",
+            "decision__first",
+            "decision__second",
+            "decision__second_registration",
+            "decision__authorisation",
+            "decision__evaluation",
         )
 
     def awaiting_first_of(self, user):

@@ -72,6 +72,16 @@ def may_sign(viewer, application, place: str) -> bool:
     return why_not_sign(viewer, application, place) is None
 
 
+def may_see_evaluation(viewer, application) -> bool:
+    """An application shares what its criteria show until it is decided. After that the person,
+    their line manager and those who signed still see what it rested on."""
+    if application.is_live or viewer == application.employment.user:
+        return True
+    decision = getattr(application, "decision", None)
+    signed = decision is not None and viewer in (decision.first, decision.second)
+    return signed or is_line_manager_of(viewer, application.employment)
+
+
 def why_not_open(viewer, employment, gate_version) -> str | None:
     """A person may be put forward by themselves or by who supervises them, for a gate that their
     job role may hold."""

@@ -60,6 +60,11 @@ class Evaluated:
 
     results: tuple[Result, ...]
 
+    @classmethod
+    def from_rows(cls, rows: list[dict]):
+        """What a snapshot kept, to be read again."""
+        return cls(tuple(Result(kind="", **row) for row in rows))
+
     @cached_property
     def digest(self) -> str:
         """A name for the content: the same results give the same digest."""

@@ -9,6 +9,8 @@ from django.urls import reverse
 from portal.dates import today
 from supervision.readiness.querysets import AuthorisationQuerySet, PauseQuerySet
 
+from .decision import Outcome
+
 
 class Standing(models.TextChoices):
     """What an authorisation is on a day."""
@@ -85,7 +87,7 @@ class Authorisation(models.Model):
             return Standing.TO_COME
         if self.is_paused(day):
             return Standing.NOT_AVAILABLE
-        with_conditions = self.decision.outcome == Standing.READY_WITH_CONDITIONS
+        with_conditions = self.decision.outcome == Outcome.READY_WITH_CONDITIONS
         return Standing.READY_WITH_CONDITIONS if with_conditions else Standing.READY
 
     def is_current(self, day=None) -> bool:

@@ -98,6 +98,11 @@ class GateVersion(models.Model):
         return bool(self.second_signer)
 
     @property
+    def signers(self) -> list[str]:
+        """Who signs, in order: one or two."""
+        return [signer for signer in (self.first_signer, self.second_signer) if signer]
+
+    @property
     def second_qualified(self) -> bool:
         return self.second_signer in QUALIFIED_SIGNERS
 

@@ -1,0 +1,108 @@
+from django import forms
+
+from portal.forms import GovukDateField, HintedRadios
+
+from .models import Outcome
+from .rules import FIRST
+
+LONGEST = 2000
+EVIDENCE = "evidence"
+WATCH = "watch"
+CONFIRMS = {
+    EVIDENCE: "I have looked at the evidence, not just the counts",
+    WATCH: "I will keep watch over this work, or have named who will",
+}
+
+
+class SignForm(forms.Form):
+    """The decision of one who signs. No outcome is chosen beforehand."""
+
+    outcome = forms.ChoiceField(
+        error_messages={"required": "Choose one of the three."}, widget=HintedRadios
+    )
+    reasons = forms.CharField(
+        label="Your reasons",
+        max_length=LONGEST,
+        widget=forms.Textarea,
+        error_messages={"required": "Say why. They read this."},
+    )
+    conditions = forms.CharField(
+        label="Conditions, with dates",
+        help_text="Only if you choose “Ready with conditions”. One on each line.",
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea,
+    )
+    families_to_start = forms.IntegerField(
+        label="Families to start with",
+        min_value=1,
+        max_value=50,
+        required=False,
+        widget=forms.TextInput({"class": "govuk-input--width-2", "inputmode": "numeric"}),
+    )
+    look_again_weeks = forms.IntegerField(
+        label="Look again after (weeks)",
+        min_value=1,
+        max_value=52,
+        required=False,
+        widget=forms.TextInput({"class": "govuk-input--width-2", "inputmode": "numeric"}),
+    )
+    confirms = forms.MultipleChoiceField(
+        label="I confirm that",
+        choices=CONFIRMS.items(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick both before you sign."},
+    )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, name, unmet, decides, **kwargs):
+        """`unmet` is how many criteria aren't met; `decides` is whether this signature is the last
+        one, which says how the person starts."""
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].label = f"Is {name} ready for this kind of work?"
+        self.fields["outcome"].choices = Outcome.choices
+        self.fields["outcome"].widget.hints = _hints(unmet)
+        self.fields["reasons"].help_text = f"{name} reads this. No names or details of families."
+        for field in ("families_to_start", "look_again_weeks"):
+            self.fields[field].error_messages |= {
+                "invalid": "Enter a whole number, like 2.",
+                "min_value": "Enter 1 or more.",
+                "max_value": "Enter a smaller number.",
+            }
+            if not decides:
+                del self.fields[field]
+
+    def clean_confirms(self):
+        ticked = self.cleaned_data["confirms"]
+        if len(ticked) < len(CONFIRMS):
+            raise forms.ValidationError("Tick both before you sign.")
+        return ticked
+
+    def said(self, place: str) -> dict:
+        """What the action takes."""
+        data = {name: value for name, value in self.cleaned_data.items() if name != "confirms"}
+        if place == FIRST:
+            del data["seen"]
+        return data
+
+
+def _hints(unmet: int) -> dict:
+    things = "1 thing is" if unmet == 1 else f"{unmet} things are"
+    return {
+        Outcome.READY: f"{things} not met, so say why in your reasons" if unmet else "",
+        Outcome.READY_WITH_CONDITIONS: "They may start, and you say what must happen by when",
+        Outcome.NOT_YET: "You say what would make the difference. They can ask for another look",
+    }
+
+
+class AttestForm(forms.Form):
+    """A day, and a line about it if one is needed."""
+
+    happened_on = GovukDateField(label="When did it happen?", help_text="For example, 3 12 2026.")
+    note = forms.CharField(
+        label="What you saw or checked (you can leave this out)",
+        help_text="One line. No names or details of families.",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea({"rows": "2"}),
+    )
