@@ -22,8 +22,9 @@ from .rules import may_manage_people
 CMS_GROUPS = {"editor": "Editors", "workforce_lead": "Moderators"}
 
 
-def _ask(by):
-    if by is not None and not may_manage_people(by):
+def _ask(by, about=None):
+    """Refuse whoever is not an administrator, and an administrator about themselves."""
+    if by is not None and (not may_manage_people(by) or by == about):
         raise PermissionDenied
 
 
@@ -96,7 +97,7 @@ def supervise(*, employment, supervisor, starts, by, kind="line") -> Supervision
 @transaction.atomic
 def grant(*, user, role, organisation, starts, by, team=None, ends=None) -> RoleGrant:
     """Give a person a role. Roles that edit the site also bring the CMS's own rights."""
-    _ask(by)
+    _ask(by, about=user)
     given = RoleGrant.objects.create(
         user=user,
         role=role,
@@ -115,7 +116,7 @@ def grant(*, user, role, organisation, starts, by, team=None, ends=None) -> Role
 @transaction.atomic
 def record_registration(*, user, starts, ends, qualified_on, checked_on, by) -> Registration:
     """Write that `by` checked the person's registration as a social worker on `checked_on`."""
-    _ask(by)
+    _ask(by, about=user)
     registration = Registration.objects.create(
         user=user,
         starts=starts,

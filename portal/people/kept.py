@@ -4,6 +4,8 @@ Who wrote it is told by a signed cookie that outlives the session and holds noth
 UUID. The post itself stays on the server.
 """
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.utils import timezone
 
@@ -13,6 +15,7 @@ COOKIE = "portal_writer"
 SALT = "portal.people.kept"
 COOKIE_AGE = 60 * 60 * 24
 LONGEST = 20_000
+LONGEST_PATH = KeptPost._meta.get_field("path").max_length
 
 
 def kept_for(user):
@@ -25,6 +28,10 @@ def keep(*, user, path, fields) -> KeptPost:
     return KeptPost.objects.create(user=user, path=path, fields=fields, kept_at=timezone.now())
 
 
+def _fits(path, fields) -> bool:
+    return len(path) <= LONGEST_PATH and sum(map(len, map(str, fields.values()))) <= LONGEST
+
+
 class KeptPostMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
@@ -32,6 +39,9 @@ class KeptPostMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if request.user.is_authenticated:
+            if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+                # It has now been sent and taken, so there is nothing left to keep.
+                request.user.kept_posts.filter(path=request.get_full_path()).delete()
             response.set_signed_cookie(
                 COOKIE,
                 str(request.user.uuid),
@@ -50,10 +60,11 @@ class KeptPostMiddleware:
             writer = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=COOKIE_AGE)
             user = User.objects.filter(uuid=writer, is_active=True).first() if writer else None
             fields = {
-                name: values
+                # PostgreSQL has no place for the letter that is none.
+                name: [value.replace("\0", "") for value in values]
                 for name, values in request.POST.lists()
                 if name != "csrfmiddlewaretoken" and "password" not in name
             }
-            if user and fields and sum(len(str(v)) for v in fields.values()) <= LONGEST:
-                keep(user=user, path=request.get_full_path(), fields=fields)
-        return None
+            path = request.get_full_path()
+            if user and fields and _fits(path, fields):
+                keep(user=user, path=path, fields=fields)

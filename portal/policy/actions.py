@@ -1,11 +1,13 @@
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from portal.journal.actions import record
 
 from .known import KNOWN
 from .models import Setting
+from .rules import may_set
 
 
 class UnknownSetting(Exception):
@@ -15,6 +17,8 @@ class UnknownSetting(Exception):
 @transaction.atomic
 def set_value(*, name: str, value, starts: date, by, reason: str = "") -> Setting:
     """Let a setting have `value` from the day `starts` on."""
+    if not may_set(by):
+        raise PermissionDenied
     if name not in KNOWN:
         raise UnknownSetting(f"There is no setting called {name}.")
     if type(value) is not KNOWN[name].kind:

@@ -17,6 +17,8 @@ def faults(version) -> list[str]:
     if not statements:
         found.append("There are no statements.")
     profiles = set(version.profiles.values_list("pk", flat=True))
+    if not profiles:
+        found.append("There are no roles.")
     for statement in statements:
         if [d.value for d in statement.descriptors.all()] != [1, 2, 3, 4]:
             found.append(f"{statement.code} needs words for each of the four levels.")
