@@ -16,13 +16,14 @@ class Drawing:
     step: float
     row: int
     top: int
+    middle: int
 
     def x(self, value) -> float | None:
         return None if value is None else round(self.left + self.step * value, 1)
 
 
-WIDE = Drawing(width=940, left=346, step=101, row=42, top=92)
-NARROW = Drawing(width=345, left=16, step=57, row=64, top=40)
+WIDE = Drawing(width=940, left=346, step=101, row=42, top=92, middle=21)
+NARROW = Drawing(width=345, left=16, step=57, row=64, top=34, middle=40)
 
 
 @dataclass
@@ -48,7 +49,10 @@ class Row:
 
 
 class Profile:
-    def __init__(self, areas):
+    """`names` are the levels' short names, by their value, for the head of the wide drawing."""
+
+    def __init__(self, areas, names):
+        self.names = names
         self.rows = [
             Row(
                 area=area,
@@ -71,8 +75,12 @@ class Profile:
         bottom = drawing.top + drawing.row * len(self.rows)
         return {
             "width": drawing.width,
+            "right": drawing.width - 6,
+            "top": drawing.top,
+            "row": drawing.row,
             "height": bottom + 14,
             "bottom": bottom,
+            "named": [(word, drawing.x(value)) for value, word in self.names.items()],
             "ticks": [(value, drawing.x(value)) for value in SCALE],
             "rows": [_placed(drawing, place, row) for place, row in enumerate(self.rows)],
         }
@@ -87,11 +95,11 @@ def _placed(drawing, place, row) -> dict:
     return {
         "row": row,
         "top": top,
-        "y": top + drawing.row // 2,
+        "y": top + drawing.middle,
         "striped": place % 2 == 0,
         "said": said,
         "confirmed": confirmed,
-        "needed": needed,
+        "bar": needed - 2,
         "gap": gap,
     }
 

@@ -52,6 +52,12 @@ class Line:
         return self.level is not None and self.level != self.held
 
     @property
+    def change(self) -> str:
+        """“Up 1”, “Down 2”: how far the answer is from the level that counts now."""
+        steps = (self.level or 0) - (self.held or 0)
+        return f"{'Up' if steps > 0 else 'Down'} {abs(steps)}"
+
+    @property
     def confirmed(self):
         """The confirmation that counts: the one of the last review."""
         return self.confirmations[-1] if self.confirmations else None

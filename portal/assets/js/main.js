@@ -10,7 +10,9 @@ import {
   createAll,
 } from "govuk-frontend"
 
+import { startAutosave } from "./autosave.js"
 import { startGlossary } from "./glossary.js"
+import { startReview } from "./review.js"
 
 // A second click on a button must not send a form twice.
 createAll(Button, { preventDoubleClick: true })
@@ -22,4 +24,6 @@ createAll(Radios)
 createAll(ServiceNavigation)
 createAll(SkipLink)
 
+startAutosave(document)
 startGlossary(document)
+startReview(document)

@@ -157,7 +157,6 @@ class Desk:
             "after": self.areas[place + 1].domain.code if place + 1 < len(self.areas) else None,
             "core": sum(line.statement.core for line in area.lines),
             "saved_at": max(saved, default=None),
-            "not_in_role": NOT_IN_ROLE,
             "tabs": [
                 {
                     "label": label,

@@ -50,10 +50,15 @@ def _context(request, assessment, form) -> dict:
         "gaps": gaps,
         "core_gaps": [line for line in gaps if line.statement.core],
         "differing": [line for line in lines if line.confirmed and line.confirmed.comment],
-        "profile": Profile(areas),
-        "levels": {level.value: level for level in assessment.version.levels.all()},
+        "profile": Profile(areas, _short_names(assessment)),
         "crumbs": _crumbs(assessment, own),
     }
+
+
+def _short_names(assessment) -> dict:
+    """What fits under a number at the head of the picture: “Not yet”, “Supported”, “Leading”."""
+    levels = assessment.version.levels.all()
+    return {x.value: x.code.replace("-", " ").capitalize() if x.value else x.name for x in levels}
 
 
 def _crumbs(assessment, own) -> list[tuple[str, str]]:

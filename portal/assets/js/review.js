@@ -1,0 +1,54 @@
+// Beside an answer: another level than the person gave asks why, in that level's own words. Without
+// scripts the box for the comment is always there.
+
+function question(section, chosen) {
+  const said = section.querySelector("input[data-same]")
+  const name = (input) => (/^[1-4]$/.test(input.value) ? input.value : "“" + input.dataset.name + "”")
+  if (!said || !said.dataset.name) return "Why?"
+  return `Why ${name(chosen)} and not ${name(said)}?`
+}
+
+function show(section) {
+  const chosen = section.querySelector(".app-seg input:checked")
+  const differs = Boolean(chosen && !("same" in chosen.dataset))
+  const why = section.querySelector(".app-why")
+  const agree = section.querySelector("[data-agree]")
+  why.classList.toggle("is-open", differs || why.classList.contains("is-wanted"))
+  agree.hidden = !chosen || differs
+  section.querySelector("[data-agree-name]").textContent = chosen?.dataset.name || "Not their job"
+  if (differs) {
+    section.querySelector("[data-why]").textContent = question(section, chosen)
+    section.querySelector("[data-why-words]").textContent = chosen.dataset.words
+      ? `${chosen.dataset.name}: “${chosen.dataset.words}”`
+      : ""
+  } else {
+    section.querySelector("[data-why]").textContent = "Comment"
+    section.querySelector("[data-why-words]").textContent = ""
+  }
+}
+
+/** "Confident independently. You agree. Add a comment" */
+function addAgreement(section) {
+  const line = section.querySelector("[data-agree]")
+  const why = section.querySelector(".app-why")
+  const name = document.createElement("span")
+  name.dataset.agreeName = ""
+  const button = document.createElement("button")
+  button.type = "button"
+  button.className = "app-linkbtn"
+  button.textContent = "Add a comment"
+  button.addEventListener("click", () => {
+    why.classList.add("is-wanted", "is-open")
+    why.querySelector("textarea").focus()
+  })
+  line.append(name, ". You agree. ", button)
+  if (why.querySelector("textarea").value) why.classList.add("is-wanted")
+}
+
+export function startReview(root) {
+  for (const section of root.querySelectorAll("form[data-review] .app-rev")) {
+    addAgreement(section)
+    show(section)
+    section.addEventListener("change", () => show(section))
+  }
+}
