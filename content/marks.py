@@ -40,7 +40,7 @@ class Marks:
         either = "|".join(
             f"(?ai:{re.escape(name)})" if case else re.escape(name) for name, case in longest_first
         )
-        return re.compile(rf"(?<!\w)(?P<name>{either})(?P<plural>s?)(?!\w)")
+        return re.compile(rf"([“‘(]*)(?<!\w)(?P<words>(?P<name>{either})s?)(?!\w)([.,;:!?”’)/-]*)")
 
     def term_for(self, name: str) -> GlossaryTerm:
         return self.by_name.get(name) or self.by_name[name.casefold()]
@@ -52,17 +52,22 @@ class Marks:
             term = self.term_for(found["name"])
             if term.slug not in self.done:
                 self.done.add(term.slug)
-                parts += [escape(text[end : found.start()]), link(term, found[0])]
+                parts += [escape(text[end : found.start()]), link(term, *found.group(1, 2, 4))]
                 end = found.end()
         parts.append(escape(text[end:]))
         return mark_safe("".join(parts))  # each part is escaped, or drawn by a template
 
 
-def link(term: GlossaryTerm, words: str) -> str:
+def link(term: GlossaryTerm, before: str, words: str, after: str) -> str:
+    """The words with their meaning. Brackets and stops beside them stay on their line: a browser
+    may break a line at a button, even before a full stop."""
     context = {
         "term": words,
         "url": term.get_absolute_url(),
         "meaning": term.definition,
         "key": term.slug,
     }
-    return render_to_string("components/term.html", context).strip()
+    drawn = render_to_string("components/term.html", context).strip()
+    if before or after:
+        return f'<span class="app-nowrap">{escape(before)}{drawn}{escape(after)}</span>'
+    return drawn
