@@ -1,12 +1,18 @@
 """What every page's frame needs: whose site it is, who is signed in, and where they can go."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from portal.people.kept import kept_for
 
-SIGNERS = {"supervisor", "practice_supervisor", "service_manager", "employer_manager"}
+SIGNERS = {
+    "supervisor",
+    "practice_supervisor",
+    "service_manager",
+    "employer_manager",
+    "working_lead",
+}
 REVIEWERS = {"supervisor", "practice_supervisor"}
 EDITORS = {"editor", "workforce_lead"}
 EVERYONE = None
@@ -15,6 +21,7 @@ EVERYONE = None
 SIGNED_IN = [
     ("Home", "home:my", EVERYONE),
     ("My skills", "assessments:mine", {"practitioner"}),
+    ("What I may hold", "readiness:mine", {"practitioner"}),
     ("Reviews", "assessments:reviews", REVIEWERS),
     ("Sign-off", "readiness:applications", SIGNERS),
     ("Framework", "/framework/", EVERYONE),
@@ -50,16 +57,12 @@ def _links(path, user) -> list[tuple[str, str, bool]]:
     rows = PUBLIC if user is None else SIGNED_IN
     roles = frozenset() if user is None else user.roles
     links = [(label, _address(to)) for label, to, who in rows if who is EVERYONE or who & roles]
-    links = [(label, url) for label, url in links if url]
     here = max((url for _, url in links if path.startswith(url)), key=len, default="")
     return [(label, url, url == here) for label, url in links]
 
 
 def _address(to: str) -> str:
-    try:
-        return to if to.startswith("/") else reverse(to)
-    except NoReverseMatch:
-        return ""
+    return to if to.startswith("/") else reverse(to)
 
 
 def _who(user) -> dict:
