@@ -9,8 +9,8 @@ LEVELS = ["said", "confirmed", "needed"]
 
 @dataclass(frozen=True)
 class Measure:
-    """Averages from 0 to 4, or None where there is nothing to average, and how many of the
-    statements that the role needs are confirmed at the level needed."""
+    """Averages from 0 to 4, or None where there is nothing to average; and how many of the
+    statements that are part of the job are confirmed at the level needed."""
 
     said: float | None
     confirmed: float | None
@@ -25,15 +25,15 @@ class Measure:
 
 def measure_areas(rows: list[tuple]) -> dict[str, Measure]:
     """A measure an area. A row is a statement: (code of its area, said, confirmed, needed, whether
-    it counts); a level that there is not is None. Statements that don't count are left out, so that
-    what was said, confirmed and needed are averages of the same ones."""
+    it is part of the job); a level that there is not is None. What is not part of the job counts
+    nowhere, so that all averages are of the same statements."""
     table = pd.DataFrame(rows, columns=["area", *LEVELS, "counts"])
     counted = table[table["counts"].astype(bool)]
     levels = counted[LEVELS].astype("Float64")
-    averages = levels.groupby(counted["area"]).mean()
-    at_level = (levels["confirmed"] >= levels["needed"]).fillna(value=False)
+    averages = levels.groupby(counted["area"]).mean().round(1)
+    at_level = levels["confirmed"].fillna(0) >= levels["needed"]
     counts = at_level.groupby(counted["area"]).agg(["sum", "count"])
-    return {area: _measure(area, averages, counts) for area in table["area"].drop_duplicates()}
+    return {area: _measure(area, averages, counts) for area in table["area"].unique()}
 
 
 def _measure(area, averages, counts) -> Measure:

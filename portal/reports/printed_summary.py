@@ -17,7 +17,6 @@ from .picture import key, picture
 from .summary import Area, Line, Summary, Verdict, Voice
 from .words import plaindate
 
-NO_BREAK = "\u00a0"
 NUMBERS = 62  # the width of one of the three columns beside a statement
 TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
 FLUSH = [
@@ -30,14 +29,14 @@ def summary_as_pdf(summary: Summary, page: str) -> bytes:
     """`page` is the whole address of the page that says the same."""
     return printed(
         lambda: _story(summary, page),
-        title=f"Self-assessment {summary.year}: {summary.name}",
+        title=f"{summary.title}: {summary.name}",
         subject=f"{summary.role}. {summary.state}",
     )
 
 
 def _story(summary: Summary, page: str) -> list:
     story = [
-        _text(f"Self-assessment {summary.year}. {summary.state}", styles.KICKER),
+        _text(f"{summary.title}. {summary.state}", styles.KICKER),
         Heading(escape(summary.name), styles.H1),
         _text(summary.who, styles.LEAD),
         _facts(summary.facts),
@@ -100,10 +99,7 @@ def _where(summary: Summary) -> list:
     return [
         Heading("Where things stand", styles.H3, level=1),
         _text(
-            "Each mark is the average of the statements in an area that the role needs. "
-            + ". ".join(level.replace(" ", NO_BREAK, 1) for level in summary.levels)
-            + ".",
-            styles.SMALL,
+            f"Each mark is the average of the statements in an area: {summary.scale}.", styles.SMALL
         ),
         Spacer(1, 6),
         KeepTogether(

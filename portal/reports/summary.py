@@ -8,15 +8,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from skills.assessments.models import Assessment, Confirmation, Return
+from skills.assessments.models import Assessment, Return
+from skills.assessments.profile import Profile
+from skills.assessments.rounds import reviewed
 
 from .measures import Measure, measure_areas
 from .words import day_of, plaindate
 
+NO_BREAK = "\u00a0"
 NOT_IN_ROLE = "Not part of the job"
 NOT_ANSWERED = "Not answered"
 NOT_REVIEWED = "Not reviewed yet"
 NOTHING = "Nothing to confirm"
+NOT_NEEDED = "Not needed"
 STATES = {
     Assessment.State.DRAFT: ("yellow", "Sent back"),
     Assessment.State.SUBMITTED: ("blue", "Sent"),
@@ -66,7 +70,7 @@ class Line:
 
     @property
     def is_below(self) -> bool:
-        return self.counts and self.confirmed is not None and self.confirmed < self.needed
+        return self.counts and (self.confirmed or 0) < self.needed
 
 
 @dataclass(frozen=True)
@@ -95,13 +99,14 @@ class Summary:
     role: str
     team: str
     employer: str
-    year: int
+    title: str
     colour: str
     state: str
     facts: list[tuple[str, str]]
     verdicts: list[Verdict]
     areas: list[Area]
-    levels: list[str]
+    scale: str
+    profile: Profile
 
     @property
     def who(self) -> str:
@@ -143,18 +148,20 @@ def summary_of(assessment) -> Summary:
     verdicts = [_verdict(review) for review in _reviews(assessment)]
     colour, state = STATES[assessment.state]
     levels = {level.value: str(level) for level in version.levels.all()}
+    rounds = reviewed(assessment)
     return Summary(
         name=employment.user.name,
         role=assessment.profile.name,
         team=post.team.name if post else "",
         employer=employment.organisation.name,
-        year=assessment.started_at.year,
+        title=assessment.title,
         colour=colour,
         state=state,
         facts=_facts(assessment, verdicts),
         verdicts=verdicts,
-        areas=_areas(assessment, levels),
-        levels=[name if value else f"0 {name}" for value, name in levels.items()],
+        areas=_areas(rounds, _returned(assessment), levels),
+        scale=_scale(levels),
+        profile=Profile(rounds, {}),
     )
 
 
@@ -192,71 +199,65 @@ def _verdict(review) -> Verdict:
     )
 
 
-def _areas(assessment, levels) -> list[Area]:
-    lines = defaultdict(list)
-    domains = {}
-    for statement, line in _lines(assessment, levels):
-        domains[statement.domain.code] = statement.domain.title
-        lines[statement.domain.code].append(line)
+def _scale(levels) -> str:
+    """“0 Not yet, 1 Developing awareness, …”: no line breaks between a digit and its name."""
+    names = [name if value else f"0 {name}" for value, name in levels.items()]
+    return ", ".join(name.replace(" ", NO_BREAK, 1) for name in names)
+
+
+def _areas(rounds, returned, levels) -> list[Area]:
+    """The round as its own pages lay it out, in words."""
+    lines = {
+        area.domain.code: [_line(line, returned[line.statement.pk], levels) for line in area.lines]
+        for area in rounds
+    }
     rows = [
         (code, line.said, line.confirmed, line.needed, line.counts)
         for code, found in lines.items()
         for line in found
     ]
     measures = measure_areas(rows)
-    return [Area(code, domains[code], lines[code], measures[code]) for code in lines]
-
-
-def _lines(assessment, levels):
-    """Each statement of the version, in the framework's order, with its line."""
-    revisions = {r.statement_id: r for r in assessment.revisions.standing()}
-    needed = dict(assessment.profile.requirements.values_list("statement", "minimum"))
-    said_of = _by_revision(
-        Confirmation.objects.filter(revision__assessment=assessment).select_related("by")
-    )
-    returned = _by_revision(
-        Return.objects.filter(revision__assessment=assessment).select_related("by")
-    )
-    for statement in assessment.version.statements.select_related("domain"):
-        revision = revisions.get(statement.pk)
-        key = revision.pk if revision else None
-        yield (
-            statement,
-            _line(statement, revision, said_of[key], returned[key], needed[statement.pk], levels),
+    return [
+        Area(
+            area.domain.code, area.domain.title, lines[area.domain.code], measures[area.domain.code]
         )
+        for area in rounds
+    ]
 
 
-def _by_revision(rows) -> defaultdict:
+def _returned(assessment) -> defaultdict:
+    """Why answers went back, by statement, in the order in which they did."""
     found = defaultdict(list)
-    for row in rows.order_by("id"):
-        found[row.revision_id].append(row)
+    rows = Return.objects.filter(revision__assessment=assessment).select_related("by", "revision")
+    for row in rows.order_by("returned_at", "id"):
+        found[row.revision.statement_id].append(Voice(row.by.name, row.returned_at, row.reason))
     return found
 
 
-def _line(statement, revision, confirmations, returns, needed, levels) -> Line:
-    newest = confirmations[-1] if confirmations else None
+def _line(line, returns, levels) -> Line:
     return Line(
-        title=statement.title,
-        core=statement.core,
-        said=revision.level if revision else None,
-        said_word=_word(revision, levels, NOT_ANSWERED),
-        comment=revision.comment if revision else "",
-        confirmed=newest.level if newest else None,
-        confirmed_word=_word(newest, levels, NOT_REVIEWED if revision else NOTHING),
-        needed=needed,
-        needed_word=levels[needed] if needed else "Not needed",
-        counts=needed > 0 and not (newest and newest.not_in_role),
-        confirmations=[
-            Voice(
-                row.by.name,
-                row.confirmed_on,
-                row.comment,
-                _word(row, levels, ""),
-                row.registration_id is not None,
-            )
-            for row in confirmations
-        ],
-        returns=[Voice(row.by.name, row.returned_at, row.reason) for row in returns],
+        title=line.statement.title,
+        core=line.statement.core,
+        said=line.level,
+        said_word=_word(line.said, levels, NOT_ANSWERED),
+        comment=line.said.comment if line.said else "",
+        confirmed=line.confirmed_level,
+        confirmed_word=_word(line.confirmed, levels, NOT_REVIEWED if line.said else NOTHING),
+        needed=line.minimum,
+        needed_word=levels[line.minimum] if line.minimum else NOT_NEEDED,
+        counts=line.is_part_of_job,
+        confirmations=[_voice(confirmation, levels) for confirmation in line.confirmations],
+        returns=returns,
+    )
+
+
+def _voice(confirmation, levels) -> Voice:
+    return Voice(
+        who=confirmation.by.name,
+        day=confirmation.confirmed_on,
+        text=confirmation.comment,
+        level=_word(confirmation, levels, ""),
+        qualified=confirmation.registration_id is not None,
     )
 
 

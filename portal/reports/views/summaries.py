@@ -27,4 +27,4 @@ def summary(request, uuid):
 def summary_pdf(request, uuid) -> HttpResponse:
     facts = summary_of(get_visible_or_404(sent(), request.user, uuid=uuid))
     pdf = summary_as_pdf(facts, address("reports:summary", uuid))
-    return as_download(pdf, "self-assessment", str(facts.year), facts.name)
+    return as_download(pdf, facts.title, facts.name)
