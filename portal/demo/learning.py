@@ -11,11 +11,11 @@ from .words import drawn
 COORDINATOR = "training-coordinator"
 
 
-def finished(key: str, *codes: str, before: int) -> None:
-    """The person finished these courses in the three months up to `before` days ago."""
+def courses(key: str, codes, *, before: int) -> None:
+    """The person finished these courses in the two months up to `before` days ago."""
     by, person = who(COORDINATOR), who(key)
     for course in Course.objects.filter(code__in=codes):
-        day = days_ago(before + drawn("course", key, course.code).randint(0, 90))
+        day = days_ago(before + drawn("course", key, course.code).randint(0, 60))
         with on(day, 16):
             record_completion(user=person, course=course, completed_on=day, by=by)
 

@@ -18,13 +18,13 @@ def newest(key: str) -> Assessment:
     return Assessment.objects.of(who(key)).order_by("-started_at", "-id")[0]
 
 
-def answer(key, day, *, skill: str, count: int | None = None, leave_out=()) -> Assessment:
+def answer(key, day, *, skill, like="", count=None, leave_out=()) -> Assessment:
     """Start a round and answer it: all of it, the first `count` statements, or all but those whose
     code begins with one of `leave_out`."""
     with on(day, 9, 40):
         person = who(key)
         assessment = actions.start(employment=employment_of(key), by=person)
-        for need in needed_by(assessment.profile)[:count]:
+        for need in needed_by(assessment.profile, like)[:count]:
             if need.statement.code.startswith(tuple(leave_out)):
                 continue
             level = said(key, need, skill)
@@ -40,17 +40,18 @@ def answer(key, day, *, skill: str, count: int | None = None, leave_out=()) -> A
     return assessment
 
 
-def send(key: str, day, *, skill: str) -> Assessment:
-    answer(key, day, skill=skill)
+def send(key: str, day, *, skill: str, like: str = "") -> Assessment:
+    answer(key, day, skill=skill, like=like)
     with on(day, 14, 58):
         return actions.submit(assessment=newest(key), by=who(key))
 
 
-def confirm(key: str, day, *, reviewer: str, skill: str) -> None:
+def confirm(key: str, day, *, reviewer: str, skill: str, like: str = "") -> None:
     """The supervisor confirms a level for each answer and finishes."""
     with on(day, 11):
         assessment, by = newest(key), who(reviewer)
-        _mark_all(key, assessment, assessment.revisions.standing(), skill=skill, by=by)
+        needs = {need.statement.pk: need for need in needed_by(assessment.profile, like)}
+        _mark_all(key, assessment.revisions.standing(), needs, skill=skill, by=by)
         actions.finish_review(assessment=assessment, by=by, note=words("note"))
 
 
@@ -108,17 +109,16 @@ def withdraw(key: str, day) -> None:
         actions.withdraw(assessment=newest(key), by=who(key))
 
 
-def reviewed(key: str, day, *, reviewer: str, skill: str, agrees: bool | None = True) -> None:
+def reviewed(key, day, *, reviewer, skill, like="", agrees: bool | None = True) -> None:
     """A whole round: answered and sent on `day`, confirmed a week later, answered the day after.
     `agrees` None leaves the review unanswered."""
-    send(key, day, skill=skill)
-    confirm(key, day + WEEK, reviewer=reviewer, skill=skill)
+    send(key, day, skill=skill, like=like)
+    confirm(key, day + WEEK, reviewer=reviewer, skill=skill, like=like)
     if agrees is not None:
         respond(key, day + WEEK + DAY, agrees=agrees)
 
 
-def _mark_all(key, assessment, revisions, *, skill, by) -> None:
-    needs = {need.statement.pk: need for need in needed_by(assessment.profile)}
+def _mark_all(key, revisions, needs, *, skill, by) -> None:
     for revision in revisions:
         need = needs[revision.statement_id]
         level = seen(key, need, revision.level, skill)

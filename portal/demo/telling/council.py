@@ -2,7 +2,8 @@
 
 from .. import gates, rounds
 from ..days import days_ago, months_ago
-from .steps import OVERSIGHT, PRACTICE_SUPERVISOR, PROTECTION, courses
+from ..learning import courses
+from .steps import OVERSIGHT, PRACTICE_SUPERVISOR, PROTECTION
 
 SERVICE_MANAGER = "service-manager"
 

@@ -2,7 +2,7 @@
 
 from .. import gates, rounds
 from ..days import days_ago, months_ago
-from ..learning import finished
+from ..learning import courses
 from .steps import (
     CHILD_IN_NEED,
     FIRST,
@@ -11,7 +11,6 @@ from .steps import (
     TWIN_PRACTICE_SUPERVISOR,
     TWIN_SUPERVISOR,
     ask_for_child_in_need,
-    courses,
     early_lead,
     reviewed_twice,
 )
@@ -34,8 +33,8 @@ def bethan() -> None:
     """Recommended for G3: the second signature is waited for."""
     key = "bethan.rees"
     reviewed_twice(key, months_ago(8), by=IMRAN, again_by=PRACTICE_SUPERVISOR)
-    courses(key, CHILD_IN_NEED, before=50)
     early_lead(key, months_ago(6), by=IMRAN)
+    courses(key, CHILD_IN_NEED, before=50)
     ask_for_child_in_need(key, days_ago(33), by=IMRAN, second=PRACTICE_SUPERVISOR)
     gates.sign_first(key, "G3", days_ago(6), by=IMRAN)
 
@@ -65,17 +64,16 @@ def grace() -> None:
 def tariq() -> None:
     """Not ready yet, with the reasons."""
     key = "tariq.mahmood"
-    rounds.reviewed(key, months_ago(5), reviewer=IMRAN, skill="new")
-    courses(key, FIRST[:5], before=130)
-    early_lead(key, months_ago(4), by=IMRAN, outcome="not_yet")
+    rounds.reviewed(key, months_ago(5), reviewer=IMRAN, skill="growing")
+    early_lead(key, months_ago(4), by=IMRAN, outcome="not_yet", finished=FIRST[:5])
 
 
 def marlon() -> None:
     """The practitioner’s twin: reviewed, to be answered and looked at again; G3 is open."""
     key = "twin-practitioner"
-    rounds.reviewed(key, days_ago(19), reviewer=TWIN_SUPERVISOR, skill="able", agrees=None)
-    courses(key, CHILD_IN_NEED[:9], before=30)
-    early_lead(key, months_ago(3), by=TWIN_SUPERVISOR)
+    rounds.reviewed(key, days_ago(52), reviewer=TWIN_SUPERVISOR, skill="able", agrees=None)
+    early_lead(key, days_ago(40), by=TWIN_SUPERVISOR)
+    courses(key, CHILD_IN_NEED[:3], before=30)
     gates.open_(key, "G3", days_ago(8), by=TWIN_SUPERVISOR)
     gates.attest(
         key,
@@ -89,7 +87,7 @@ def marlon() -> None:
 
 def patrick() -> None:
     """Started a round and took it back."""
-    finished("patrick.lyle", *FIRST[:3], before=80)
+    courses("patrick.lyle", FIRST[:3], before=80)
     rounds.answer("patrick.lyle", days_ago(40), skill="new", count=8)
     rounds.withdraw("patrick.lyle", days_ago(31))
 
@@ -98,5 +96,4 @@ def ines() -> None:
     """Was ready once; it ran out, and the yearly round is late."""
     key = "ines.carvalho"
     reviewed_twice(key, months_ago(16), by=TWIN_SUPERVISOR, again_by=TWIN_PRACTICE_SUPERVISOR)
-    courses(key, FIRST, before=440)
     early_lead(key, months_ago(14), by=TWIN_SUPERVISOR)

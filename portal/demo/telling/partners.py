@@ -2,7 +2,8 @@
 
 from .. import gates, rounds
 from ..days import days_ago, months_ago
-from .steps import FIRST, courses, days
+from ..learning import courses
+from .steps import FIRST, days, since
 
 WORKING_LEAD = "working-lead"
 MANAGER = "vcs-manager"
@@ -30,8 +31,7 @@ def partner_lead(key, day, *, by, outcome="ready") -> None:
 
 def ask(key, day, *, by, leave_out=()) -> None:
     """Gate G2, open and attested."""
-    before = (days_ago(0) - day).days + 5
-    courses(key, COURSES, before=before)
+    courses(key, COURSES, before=since(day) + 5)
     gates.open_(key, "G2", day, by=by)
     gates.attest(key, "G2", day + days(12), by=by, qualified=by, leave_out=leave_out)
 
@@ -63,4 +63,4 @@ def niamh() -> None:
 
 def joel() -> None:
     """At the school: sent, and waiting for his head teacher."""
-    rounds.send("joel.hargreaves", days_ago(2), skill="new")
+    rounds.send("joel.hargreaves", days_ago(2), skill="growing")

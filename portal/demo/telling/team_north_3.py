@@ -2,7 +2,7 @@
 
 from .. import gates, rounds
 from ..days import days_ago, months_ago
-from ..learning import runs_out_soon
+from ..learning import courses, runs_out_soon
 from .steps import (
     CHILD_IN_NEED,
     FIRST,
@@ -11,7 +11,6 @@ from .steps import (
     SUPERVISOR,
     ask_for_child_in_need,
     child_in_need_lead,
-    courses,
     days,
     early_lead,
     reviewed_twice,
@@ -38,11 +37,15 @@ def practitioner() -> None:
     for child in need work once, too soon."""
     key = "practitioner"
     reviewed_twice(
-        key, months_ago(12, -12), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR, skill="growing"
+        key,
+        months_ago(12, -12),
+        by=SUPERVISOR,
+        again_by=PRACTICE_SUPERVISOR,
+        like="family_support_worker",
     )
-    courses(key, [code for code in CHILD_IN_NEED if code != "FH03"], before=20)
     runs_out_soon(key, "FH03", days=12)
-    early_lead(key, months_ago(9), by=SUPERVISOR)
+    early_lead(key, months_ago(9), by=SUPERVISOR, finished=[c for c in FIRST if c != "FH03"])
+    courses(key, [code for code in CHILD_IN_NEED if code != "FH03"], before=20)
     gates.open_(key, "G3", months_ago(5), by=SUPERVISOR)
     gates.attest(
         key,
@@ -60,8 +63,8 @@ def kofi() -> None:
     """Everything that G3 asks is met; nobody has signed yet."""
     key = "kofi.antwi"
     reviewed_twice(key, months_ago(10), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR)
-    courses(key, CHILD_IN_NEED, before=40)
     early_lead(key, months_ago(9), by=SUPERVISOR)
+    courses(key, CHILD_IN_NEED, before=40)
     ask_for_child_in_need(key, days_ago(26), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
 
 
@@ -69,19 +72,18 @@ def zoe() -> None:
     """Signed off for G3, with a certificate."""
     key = "zoe.hartley"
     reviewed_twice(key, months_ago(11), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR)
-    courses(key, CHILD_IN_NEED, before=170)
     early_lead(key, months_ago(10), by=SUPERVISOR)
+    courses(key, CHILD_IN_NEED, before=160)
     child_in_need_lead(key, months_ago(5), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
 
 
 def declan() -> None:
-    """Signed off and not available now; the earlier gate was ended when it was no longer needed."""
+    """Signed off, and not available now."""
     key = "declan.moriarty"
     reviewed_twice(key, months_ago(11, 20), by=SUPERVISOR, again_by=PRACTICE_SUPERVISOR)
-    courses(key, CHILD_IN_NEED, before=230)
     early_lead(key, months_ago(11), by=SUPERVISOR)
+    courses(key, CHILD_IN_NEED, before=220)
     child_in_need_lead(key, months_ago(7), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
-    gates.end(key, "G1", months_ago(6), by=SUPERVISOR)
     gates.pause(key, "G3", days_ago(20), rule="P3", by=SUPERVISOR)
 
 
@@ -108,7 +110,6 @@ def lauren() -> None:
     """Sees this year’s review differently. Her sign-off runs out soon."""
     key = "lauren.pickersgill"
     rounds.reviewed(key, months_ago(13, 10), reviewer=SUPERVISOR, skill="able")
-    courses(key, FIRST, before=370)
     early_lead(key, months_ago(12, -10), by=SUPERVISOR)
     rounds.send(key, days_ago(24), skill="able")
     rounds.confirm(key, days_ago(12), reviewer=SUPERVISOR, skill="growing")
@@ -127,8 +128,13 @@ def hamza() -> None:
 def megan() -> None:
     """Ready with conditions; three answers of her new round came back."""
     key = "megan.tolliver"
-    rounds.reviewed(key, months_ago(9), reviewer=SUPERVISOR, skill="growing")
-    courses(key, FIRST, before=255)
-    early_lead(key, months_ago(8), by=SUPERVISOR, outcome="ready_with_conditions")
-    rounds.send(key, days_ago(11), skill="growing")
+    rounds.reviewed(key, months_ago(9), reviewer=SUPERVISOR, skill="able")
+    early_lead(
+        key,
+        months_ago(8),
+        by=SUPERVISOR,
+        outcome="ready_with_conditions",
+        leave_out={"shadowing": 1},
+    )
+    rounds.send(key, days_ago(11), skill="able")
     rounds.send_back(key, days_ago(3), reviewer=SUPERVISOR, codes=["VOI1", "PLN3", "PAR5"])
