@@ -246,4 +246,4 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 if "postgres" in DATABASES["default"]["ENGINE"]:
     WAGTAILSEARCH_BACKENDS["default"]["SEARCH_CONFIG"] = "english"
 WAGTAILEMBEDS_FINDERS = []
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = WAGTAIL_GRAVATAR_PROVIDER_URL = False
