@@ -9,7 +9,7 @@ import yaml
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import GroupCollectionPermission, Page, Site
 
 from .models import GlossaryTerm, GuidanceIndexPage, GuidancePage, HomePage, StandardPage
 
@@ -30,7 +30,6 @@ def load_pages(*, by=None) -> HomePage:
     )
     _add_missing(index, GuidancePage, PAGES / "guidance", by)
     _add_missing(home, StandardPage, PAGES / "site", by)
-    _let_editors_in()
     return home
 
 
@@ -51,6 +50,7 @@ def _make_home(by) -> HomePage:
             "root_page": home,
         },
     )
+    _set_rights()
     return home
 
 
@@ -78,13 +78,18 @@ def _fields(path: Path) -> dict:
     return fields
 
 
-def _let_editors_in():
+def _set_rights():
+    """The glossary is the editors' too. Pages have no pictures or files, so nobody uploads any: a
+    file could hold what must not be here."""
     for name, verbs in GLOSSARY_RIGHTS.items():
         rights = Permission.objects.filter(
             content_type__app_label="content",
             codename__in=[f"{verb}_glossaryterm" for verb in verbs],
         )
         Group.objects.get(name=name).permissions.add(*rights)
+    GroupCollectionPermission.objects.filter(
+        permission__content_type__app_label__in=["wagtailimages", "wagtaildocs"]
+    ).delete()
 
 
 @transaction.atomic

@@ -1,13 +1,9 @@
 """What editors find in the CMS: pages and the glossary. No personal record is registered."""
 
-from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import GlossaryTerm
-
-# There are no pictures or files in pages.
-UNUSED = {"images", "documents"}
 
 
 class GlossaryViewSet(SnippetViewSet):
@@ -23,8 +19,3 @@ class GlossaryViewSet(SnippetViewSet):
 
 
 register_snippet(GlossaryViewSet)
-
-
-@hooks.register("construct_main_menu")
-def hide_what_pages_cannot_hold(request, items):
-    items[:] = [item for item in items if item.name not in UNUSED]
