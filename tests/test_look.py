@@ -12,8 +12,10 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from portal.home.context import identity
+from portal.people.kept import keep
 
 CLASS = re.compile(r'class="((?:{[%{].*?[%}]}|[^"])*)"')
+FOR_EVERYONE = ["Framework", "Guidance", "Glossary"]
 DECEMBER = date(2026, 12, 3)
 
 
@@ -102,9 +104,11 @@ def test_the_frame_asks_the_database_nothing_for_somebody_signed_out(django_asse
 @pytest.mark.parametrize(
     ("role", "links"),
     [
-        ("practitioner", ["Home", "My skills", "Framework", "Guidance", "Glossary"]),
-        ("supervisor", ["Home", "Reviews", "Sign-off", "Framework", "Guidance", "Glossary"]),
-        ("editor", ["Home", "Framework", "Guidance", "Glossary", "Edit site"]),
+        ("practitioner", ["Home", "My skills", "What I may hold", *FOR_EVERYONE]),
+        ("supervisor", ["Home", "Reviews", "Sign-off", *FOR_EVERYONE]),
+        ("working-lead", ["Home", "Sign-off", *FOR_EVERYONE]),
+        ("editor", ["Home", *FOR_EVERYONE, "Edit site"]),
+        ("auditor", ["Home", *FOR_EVERYONE]),
     ],
 )
 def test_each_role_sees_the_links_that_are_theirs(cast, role, links):
@@ -113,9 +117,25 @@ def test_each_role_sees_the_links_that_are_theirs(cast, role, links):
 
     frame = identity(request)
 
-    shown = [label for label, _, _ in frame["nav"]]
-    assert [label for label in shown if label != "My skills" or "My skills" in links] == links
+    assert [label for label, _, _ in frame["nav"]] == links
     assert frame["who"]["name"] == cast[role].name
+
+
+def test_whoever_was_signed_out_while_writing_is_told_where_it_is(as_, cast):
+    kept = keep(user=cast["practitioner"], path="/my/", fields={"note": ["Seen twice."]})
+
+    page = as_("practitioner").get("/accessibility/").content.decode()
+
+    assert "We kept what you wrote when you were signed out at" in page
+    assert f'href="/people/kept/{kept.uuid}/"' in page
+
+
+def test_nobody_is_told_of_what_another_wrote(as_, cast):
+    keep(user=cast["practitioner"], path="/my/", fields={"note": ["Seen twice."]})
+
+    page = as_("supervisor").get("/accessibility/").content.decode()
+
+    assert "We kept what you wrote" not in page
 
 
 def test_the_boot_script_on_the_page_is_the_one_that_the_policy_allows(client, db):
