@@ -121,6 +121,25 @@ def test_each_role_sees_the_links_that_are_theirs(cast, role, links):
     assert frame["who"]["name"] == cast[role].name
 
 
+@pytest.mark.parametrize(
+    ("role", "path", "here"),
+    [
+        ("supervisor", "/assessments/0f1c/review/SAF/", "Reviews"),
+        ("supervisor", "/readiness/0f1c/", "Sign-off"),
+        ("practitioner", "/assessments/0f1c/", "My skills"),
+        ("practitioner", "/readiness/0f1c/", "What I may hold"),
+        ("practitioner", "/people/kept/0f1c/", None),
+    ],
+)
+def test_the_link_that_a_page_belongs_to_is_marked(cast, role, path, here):
+    request = RequestFactory().get(path)
+    request.user = cast[role]
+
+    marked = [label for label, _, current in identity(request)["nav"] if current]
+
+    assert marked == ([here] if here else [])
+
+
 def test_whoever_was_signed_out_while_writing_is_told_where_it_is(as_, cast):
     kept = keep(user=cast["practitioner"], path="/my/", fields={"note": ["Seen twice."]})
 

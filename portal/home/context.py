@@ -57,8 +57,17 @@ def _links(path, user) -> list[tuple[str, str, bool]]:
     rows = PUBLIC if user is None else SIGNED_IN
     roles = frozenset() if user is None else user.roles
     links = [(label, _address(to)) for label, to, who in rows if who is EVERYONE or who & roles]
-    here = max((url for _, url in links if path.startswith(url)), key=len, default="")
+    here = _nearest(path, [url for _, url in links])
     return [(label, url, url == here) for label, url in links]
+
+
+def _nearest(path, addresses) -> str:
+    """The link that the page belongs to: the longest address it lies under or, where it lies under
+    none, one of the same part of the site. A review is not under the list of reviews."""
+    part = path.split("/")[1]
+    under = [url for url in addresses if path.startswith(url)]
+    beside = [url for url in addresses if part and url.split("/")[1] == part]
+    return max(under, key=len) if under else next(iter(beside), "")
 
 
 def _address(to: str) -> str:
