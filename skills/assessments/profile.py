@@ -22,7 +22,7 @@ class Drawing:
         return None if value is None else round(self.left + self.step * value, 1)
 
 
-WIDE = Drawing(width=940, left=346, step=101, row=42, top=92, middle=21)
+WIDE = Drawing(width=940, left=346, step=101, row=42, top=66, middle=21)
 NARROW = Drawing(width=345, left=16, step=57, row=64, top=34, middle=40)
 
 

@@ -49,7 +49,7 @@ class Line:
     @property
     def is_changed(self) -> bool:
         """Does the answer differ from the level that counts now?"""
-        return self.level is not None and self.level != self.held
+        return None not in {self.level, self.held} and self.level != self.held
 
     @property
     def change(self) -> str:

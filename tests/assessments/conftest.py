@@ -1,4 +1,4 @@
-"""A practitioner with a small framework of their own, a supervisor, and somebody who looks again."""
+"""A practitioner with a small framework of their own, a supervisor, and one who looks again."""
 
 from dataclasses import dataclass
 

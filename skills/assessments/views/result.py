@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.access import refuse_unless
-from portal.dates import working_days_after
+from portal.dates import today, working_days_after
 from portal.policy.models import Setting
 
 from .. import actions
@@ -42,6 +42,7 @@ def _context(request, assessment, form) -> dict:
         "reviews": reviews,
         "to_answer": unanswered[0] if own and unanswered else None,
         "answer_by": unanswered and working_days_after(unanswered[0].finished_on, days),
+        "today": today(),
         "form": form or ResponseForm(),
         "areas": areas,
         "in_job": sum(len(area.in_job) for area in areas),

@@ -36,6 +36,7 @@ def reviews(request):
         {
             "waiting": waiting,
             "looks": looks,
+            "count": len(waiting) + len(looks),
             "sent_back": seen.filter(state=Assessment.State.DRAFT),
             "done": seen.filter(state=Assessment.State.REVIEWED).order_by("-reviewed_at")[:20],
             "today": today(),
