@@ -75,14 +75,11 @@ def look_again(key: str, day, *, reviewer: str) -> None:
         actions.finish_second_look(assessment=assessment, by=by, note=words("second_look"))
 
 
-def respond(key: str, day, *, agrees: bool) -> None:
+def respond(key: str, day, *, agrees: bool, second_look: bool = False) -> None:
+    said = "" if second_look else words("agrees" if agrees else "disagrees")
     with on(day, 16, 5):
-        actions.respond(
-            review=newest(key).reviews.get(second_look=False),
-            agrees=agrees,
-            comment=words("agrees" if agrees else "disagrees"),
-            by=who(key),
-        )
+        review = newest(key).reviews.get(second_look=second_look)
+        actions.respond(review=review, agrees=agrees, comment=said, by=who(key))
 
 
 def send_back(key: str, day, *, reviewer: str, codes: list[str]) -> None:

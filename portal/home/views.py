@@ -1,17 +1,39 @@
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import Error, connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_safe
+from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
+from portal.people.rules import is_qualified
+from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
-@require_GET
+from .duties import duties_of
+from .standing import glance, passport, with_others
+from .team import coordinated, supervised
+from .todo import todo_of
+
+
+@require_safe
 def my(request):
     """What needs doing next, for whoever asks."""
-    return render(request, "home/my.html", {})
+    user = request.user
+    context = {"todo": todo_of(user), "duties": duties_of(user)}
+    if "practitioner" in user.roles:
+        held, applied = passport(user)
+        context |= {"practitioner": True, "held": held, "applied": applied}
+        context |= {"glance": glance(user), "with_others": with_others(user)}
+    if "supervisor" in user.roles:
+        context["team"] = supervised(user)
+    if "partner_coordinator" in user.roles:
+        context["coordinated"] = coordinated(user)
+    if QUALIFIED & user.roles and not is_qualified(user):
+        context["not_qualified"] = why_not_qualified(user)
+    return render(request, "home/my.html", context)
 
 
 @login_not_required
@@ -19,18 +41,22 @@ def my(request):
 @require_safe
 def health(request):
     """The process is alive; nothing else is asked."""
-    return HttpResponse("alive\n", content_type="text/plain")
+    return _plain("alive\n")
 
 
 @login_not_required
 @never_cache
 @require_safe
 def ready(request):
-    """The database, the cache's table and the queue's table answer."""
+    """The database answers, with the tables of the cache and of the queue."""
     try:
         connection.ensure_connection()
         cache.get("ready")
         DBTaskResult.objects.exists()
     except Error:
-        return HttpResponse("not ready\n", content_type="text/plain", status=503)
-    return HttpResponse("ready\n", content_type="text/plain")
+        return _plain("not ready\n", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return _plain("ready\n")
+
+
+def _plain(text, **kwargs):
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", **kwargs)

@@ -27,6 +27,7 @@ def reviewed_twice(key, day, *, by, again_by, like="") -> None:
     """A round that the supervisor reviewed and a qualified social worker looked at again."""
     rounds.reviewed(key, day, reviewer=by, skill="able", like=like)
     rounds.look_again(key, day + days(14), reviewer=again_by)
+    rounds.respond(key, day + days(16), agrees=True, second_look=True)
 
 
 def early_lead(key, day, *, by, outcome="ready", finished=FIRST, leave_out=()) -> None:

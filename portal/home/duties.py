@@ -1,0 +1,122 @@
+"""What those can do now who look after the portal: a card a role, with figures and never a dead
+link."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.urls import reverse
+from wagtail.models import Page
+
+from content.models import GlossaryTerm
+from portal.dates import today
+from portal.home.templatetags.portal import plaindate
+from portal.people.models import Employment, Organisation, User
+from skills.framework.models import FrameworkVersion
+from skills.training.models import Completion, Course
+
+SOON = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Duty:
+    title: str
+    says: str
+    figures: list[tuple[int, str]] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+
+def duties_of(user) -> list[Duty]:
+    return [make(user) for role, make in DUTIES.items() if role in user.roles]
+
+
+def _workforce_lead(user) -> Duty:
+    version = FrameworkVersion.objects.published().select_related("framework").first()
+    if version is None:
+        return Duty("The framework", "No framework is in force yet.")
+    return Duty(
+        "The framework",
+        f"Version {version.number} is in force since {plaindate(version.published_at)}. It never "
+        "changes; a correction is a new version. You also publish what an editor drafts.",
+        [
+            (version.domains.count(), "areas"),
+            (version.statements.count(), "statements"),
+            (version.profiles.count(), "roles"),
+        ],
+        [("Read the framework", reverse("framework:index")), ("Edit the site", "/cms/")],
+    )
+
+
+def _editor(user) -> Duty:
+    return Duty(
+        "The site",
+        "You edit pages and the glossary. You see nobody’s records.",
+        [
+            (Page.objects.live().filter(depth__gt=1).count(), "pages"),
+            (GlossaryTerm.objects.count(), "words in the glossary"),
+        ],
+        [("Edit the site", "/cms/"), ("Read the glossary", reverse("glossary:index"))],
+    )
+
+
+def _training_coordinator(user) -> Duty:
+    day = today()
+    ending = Completion.objects.filter(expires_on__gt=day, expires_on__lte=day + SOON)
+    return Duty(
+        "Courses",
+        "These are the courses that sign-off asks for and what people finished. You see no levels "
+        "and no notes. Booking isn’t part of the portal yet.",
+        [
+            (Course.objects.count(), "courses"),
+            (Completion.objects.count(), "times that somebody finished one"),
+            (ending.count(), "that run out in the next 60 days"),
+        ],
+    )
+
+
+def _working_lead(user) -> Duty:
+    partners = Organisation.objects.exclude(sector=Organisation.Sector.COUNCIL)
+    active = [one for one in partners if one.is_active]
+    return Duty(
+        "Partners",
+        "You give the council’s signature for a partner’s lead, after their employer signed.",
+        [(len(active), "partner organisations with a data-sharing agreement in date")],
+        [("See what waits for a signature", reverse("readiness:applications"))],
+    )
+
+
+def _auditor(user) -> Duty:
+    ends = max((g.ends for g in user.live_grants if g.role == "auditor" and g.ends), default=None)
+    until = f"Your access ends on {plaindate(ends - timedelta(days=1))}. " if ends else ""
+    return Duty(
+        "Checking",
+        f"{until}You can read what everybody can read, and check a certificate by its code. No "
+        "personal record is open to you.",
+        links=[
+            ("Check a certificate", reverse("reports:verify_form")),
+            ("Read the framework", reverse("framework:index")),
+        ],
+    )
+
+
+def _administrator(user) -> Duty:
+    return Duty(
+        "People and organisations",
+        "This is who is here today. Being an administrator opens nobody’s self-assessment, "
+        "application or notes.",
+        [
+            (User.objects.filter(is_active=True).count(), "people"),
+            (Employment.objects.current().count(), "jobs held today"),
+            (Organisation.objects.count(), "organisations"),
+        ],
+    )
+
+
+# In the order in which they stand on the page.
+DUTIES = {
+    "working_lead": _working_lead,
+    "workforce_lead": _workforce_lead,
+    "editor": _editor,
+    "training_coordinator": _training_coordinator,
+    "auditor": _auditor,
+    "administrator": _administrator,
+}

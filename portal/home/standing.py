@@ -1,0 +1,101 @@
+"""What stands for a practitioner: what they may hold, how far they are, what others do now."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from portal.dates import today, working_days_after
+from portal.policy.models import Setting
+from skills.assessments.models import Assessment
+from skills.assessments.rounds import reviewed, reviewer_of
+from supervision.readiness.evaluation import Evaluated, Facts, evaluate
+from supervision.readiness.models import Application, Authorisation
+from supervision.readiness.tags import Tag, application_tag, authorisation_tag
+
+
+@dataclass(frozen=True)
+class Held:
+    authorisation: Authorisation
+    tag: Tag
+
+    @property
+    def is_over(self) -> bool:
+        return self.authorisation.stops <= today()
+
+
+@dataclass(frozen=True)
+class Applied:
+    application: Application
+    tag: Tag
+    evaluated: Evaluated
+
+    @property
+    def meter(self) -> list[str]:
+        """A mark a criterion that counts today: met first, then out of date, then missing."""
+        kinds = (("met", self.evaluated.met), ("old", self.evaluated.out_of_date))
+        marks = [kind for kind, results in kinds for _ in results]
+        return marks + ["miss"] * len(self.evaluated.missing)
+
+    @property
+    def says(self) -> str:
+        parts = [f"{len(self.evaluated.met)} of {self.evaluated.asked_now} things met"]
+        if self.evaluated.missing:
+            parts.append(f"{len(self.evaluated.missing)} missing")
+        if self.evaluated.out_of_date:
+            parts.append(f"{len(self.evaluated.out_of_date)} out of date")
+        return ", ".join(parts)
+
+
+def passport(user) -> tuple[list[Held], list[Applied]]:
+    """By gate, what the person holds or held last; and what they have asked for."""
+    begun = Authorisation.objects.of(user).filter(starts__lte=today()).with_decision()
+    newest = {one.gate_id: one for one in begun}
+    held = [Held(one, authorisation_tag(one)) for one in newest.values()]
+    live = Application.objects.of(user).live().with_subject()
+    facts, applied = {}, []
+    for one in live.prefetch_related("gate_version__criteria"):
+        known = facts.setdefault(one.employment_id, Facts(one.employment, today()))
+        shown = evaluate(one.employment, one.gate_version, facts=known)
+        applied.append(Applied(one, application_tag(one), shown))
+    return sorted(held, key=lambda one: one.is_over), applied
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The last round that was reviewed, by area."""
+
+    assessment: Assessment
+    areas: list
+
+    @property
+    def at_level(self) -> int:
+        return sum(area.at_level for area in self.areas)
+
+    @property
+    def total(self) -> int:
+        return sum(len(area.in_job) for area in self.areas)
+
+
+def glance(user) -> Glance | None:
+    rounds = Assessment.objects.of(user).filter(state=Assessment.State.REVIEWED)
+    last = rounds.for_page().order_by("-reviewed_at", "-id").first()
+    return Glance(last, reviewed(last)) if last else None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A round that is with the supervisor."""
+
+    assessment: Assessment
+    reviewer: object
+    due: object
+
+
+def with_others(user) -> list[Sent]:
+    rounds = Assessment.objects.of(user).filter(state=Assessment.State.SUBMITTED)
+    found = []
+    for one in rounds.for_page():
+        days = Setting.objects.value("review.within_working_days")
+        due = working_days_after(timezone.localdate(one.submitted_at), days)
+        found.append(Sent(one, reviewer_of(one), due))
+    return found

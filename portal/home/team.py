@@ -1,0 +1,125 @@
+"""A team at a glance: for those who supervise it, and, with less in it, for the coordinator of a
+partner."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from portal.dates import months_after, today
+from portal.home.todo.own import ROUND_DAYS
+from portal.people.models import Employment, Post
+from portal.policy.models import Setting
+from skills.assessments.models import Assessment
+from supervision.readiness.models import Application, Authorisation
+from supervision.readiness.tags import Tag, application_tag, authorisation_tag
+
+NOT_SENT = Tag("grey", "Not sent")
+SENT_BACK = Tag("yellow", "Sent back")
+SENT = Tag("blue", "Sent")
+REVIEWED = Tag("green", "Reviewed")
+
+
+@dataclass
+class Round:
+    """How far somebody’s self-assessment is, as others may know it: a draft reads “Not sent”."""
+
+    tag: Tag = NOT_SENT
+    assessment: Assessment | None = None
+    due: object = None
+
+
+@dataclass
+class Member:
+    employment: Employment
+    post: Post
+    round: Round = field(default_factory=Round)
+    held: list = field(default_factory=list)
+    live: list = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Team:
+    members: list[Member]
+
+    @property
+    def to_review(self) -> int:
+        return sum(member.round.tag == SENT for member in self.members)
+
+    @property
+    def ready(self) -> int:
+        """How many hold something today."""
+        return sum(any(one.is_current() for one, _ in member.held) for member in self.members)
+
+    @property
+    def asked(self) -> int:
+        return sum(len(member.live) for member in self.members)
+
+
+def supervised(user) -> Team:
+    """Those whom the person supervises and who rate their own skills."""
+    team = Team(_members(Employment.objects.supervised_by(user).exclude(user=user)))
+    _add_rounds(team.members)
+    _add_gates(team.members)
+    return team
+
+
+def coordinated(user) -> Team:
+    """The people of the organisation that somebody coordinates: what they may hold, no more."""
+    team = Team(_members(Employment.objects.in_scope_of(user, "partner_coordinator")))
+    _add_gates(team.members)
+    return team
+
+
+def _members(employments) -> list[Member]:
+    employments = employments.select_related("user", "organisation").order_by("user__name", "id")
+    posts = Post.objects.current().filter(
+        employment__in=employments, job_role__rates_own_skills=True
+    )
+    newest = {
+        post.employment_id: post
+        for post in posts.select_related("job_role", "team").order_by("starts", "id")
+    }
+    return [Member(one, newest[one.pk]) for one in employments if one.pk in newest]
+
+
+def _add_rounds(members) -> None:
+    employments = [member.employment for member in members]
+    rounds = Assessment.objects.filter(employment__in=employments, submitted_at__isnull=False)
+    by_employment = defaultdict(list)
+    for one in rounds.order_by("submitted_at", "id"):
+        by_employment[one.employment_id].append(one)
+    months = Setting.objects.value("assessment.every_months") if members else 0
+    for member in members:
+        member.round = _round(by_employment[member.employment.pk], months)
+
+
+def _round(sent, months: int) -> Round:
+    """What is told depends on what was sent alone: whether a draft is begun is nobody else’s to
+    know."""
+    if not sent:
+        return Round()
+    last = sent[-1]
+    if last.state == Assessment.State.SUBMITTED:
+        return Round(SENT, last)
+    if last.was_returned:
+        return Round(SENT_BACK, last)
+    reviewed = [one for one in sent if one.reviewed_at]
+    if not reviewed:
+        return Round()
+    due = months_after(timezone.localdate(reviewed[-1].reviewed_at), months)
+    if (due - today()).days <= ROUND_DAYS:
+        return Round(NOT_SENT, due=due)
+    return Round(REVIEWED, reviewed[-1])
+
+
+def _add_gates(members) -> None:
+    by_employment = {member.employment.pk: member for member in members}
+    begun = Authorisation.objects.filter(employment__in=by_employment, starts__lte=today())
+    newest = {(one.employment_id, one.gate_id): one for one in begun.with_decision()}
+    for one in newest.values():
+        if one.ended is None:
+            tag = authorisation_tag(one)
+            by_employment[one.employment_id].held.append((one, tag))
+    for one in Application.objects.live().filter(employment__in=by_employment).with_subject():
+        by_employment[one.employment_id].live.append((one, application_tag(one)))

@@ -1,0 +1,161 @@
+"""What waits for a practitioner in their own records."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.dates import months_after, today, working_days_after
+from portal.home.templatetags.portal import longdate, plaindate
+from portal.policy.models import Setting
+from skills.assessments.models import Assessment, Review
+from skills.assessments.rounds import drafted, lines_of, reviewer_of
+from supervision.readiness.models import Authorisation
+
+from .task import Task
+
+# A new round is worth a line when it is due within this time.
+ROUND_DAYS = 30
+
+
+def tasks(user) -> list[Task]:
+    if "practitioner" not in user.roles:
+        return []
+    return [*_answers_to_give(user), *_round(user), *_running_out(user)]
+
+
+def _round(user) -> list[Task]:
+    """The round that is open to write in, or the one to begin."""
+    rounds = list(Assessment.objects.of(user).for_page().newest_first())
+    going = [one for one in rounds if one.state in Assessment.OPEN]
+    due = next_round_due(rounds)
+    if not going:
+        return _to_begin(rounds, due)
+    if not going[0].is_draft:
+        return []
+    if going[0].was_returned:
+        return [_returned(going[0])]
+    return [_draft(going[0], due)]
+
+
+def next_round_due(rounds):
+    """The day by which the next round is to be sent, a year after the last one was reviewed; None
+    for the first."""
+    reviewed = [one.reviewed_at for one in rounds if one.reviewed_at]
+    if not reviewed:
+        return None
+    months = Setting.objects.value("assessment.every_months")
+    return months_after(timezone.localdate(max(reviewed)), months)
+
+
+def _to_begin(rounds, due) -> list[Task]:
+    if due is not None and (due - today()).days > ROUND_DAYS:
+        return []
+    first = not any(one.reviewed_at for one in rounds)
+    return [
+        Task(
+            title="Rate your own skills" if first else "Rate your own skills for this year",
+            url=reverse("assessments:mine"),
+            why="You answer one statement a page and can stop at any time. Only you see it until "
+            "you send it.",
+            due=due,
+            kicker="Start here" if first else "Once a year",
+            button="See how it works",
+        )
+    ]
+
+
+def _draft(assessment, due) -> Task:
+    areas = drafted(assessment)
+    lines = lines_of(areas)
+    done = sum(line.is_answered for line in lines)
+    by = f" by {longdate(due)}" if due else ""
+    common = {
+        "due": due,
+        "kicker": "Carry on where you left off",
+        "done": done,
+        "total": len(lines),
+        "more": ("See all areas", assessment.get_absolute_url()),
+        "why": f"You have answered {done} of {len(lines)} statements. "
+        f"Send them to {reviewer_of(assessment) or 'your supervisor'}{by}.",
+    }
+    for area in areas:
+        for place, line in enumerate(area.lines, start=1):
+            if not line.is_answered:
+                return Task(
+                    title="Carry on with your self-assessment",
+                    url=_answer_url(assessment, line),
+                    heading=f"{area.domain}, statement {place} of {len(area.lines)}: "
+                    f"“{line.statement}”",
+                    button="Carry on" if done else "Start",
+                    **common,
+                )
+    return Task(
+        title="Check your answers and send them",
+        url=reverse("assessments:check", args=[assessment.uuid]),
+        button="Check your answers",
+        **common,
+    )
+
+
+def _returned(assessment) -> Task:
+    lines = lines_of(drafted(assessment))
+    back = [line for line in lines if line.is_open]
+    count = len(back)
+    answers = "1 answer" if count == 1 else f"{count} answers"
+    returned = back[0].returned
+    return Task(
+        title=f"Look again at {answers}",
+        url=_answer_url(assessment, back[0]),
+        why=f"{returned.by} sent {answers} back on {plaindate(returned.returned_at)} and said why. "
+        f"The other {len(lines) - count} stay as they are.",
+        kicker="Sent back to you",
+        button="Look at the first one" if count > 1 else "Look at it",
+        more=("See all areas", assessment.get_absolute_url()),
+    )
+
+
+def _answer_url(assessment, line) -> str:
+    return reverse("assessments:answer", args=[assessment.uuid, line.statement.code])
+
+
+def _answers_to_give(user) -> list[Task]:
+    """Reviews that were not answered, as long as there is time. After that “no answer” stands."""
+    reviews = Review.objects.filter(assessment__employment__user=user, response=None)
+    days = Setting.objects.value("response.within_working_days")
+    found = []
+    for review in reviews.select_related("assessment", "by"):
+        due = working_days_after(timezone.localdate(review.finished_at), days)
+        if due >= today():
+            found.append(_to_answer(review, due))
+    return found
+
+
+def _to_answer(review, due) -> Task:
+    what = "the second look at" if review.second_look else "the review of"
+    return Task(
+        title=f"Answer {what} your self-assessment",
+        url=reverse("assessments:result", args=[review.assessment.uuid]),
+        why=f"{review.by} finished on {plaindate(review.finished_at)}. Read it, then agree or say "
+        "what you see differently. Both views stay on the record.",
+        due=due,
+        kicker="Your review is there",
+        button="Read the result",
+    )
+
+
+def _running_out(user) -> list[Task]:
+    """What the person may hold and soon may not, unless somebody looks at it again."""
+    running = Authorisation.objects.of(user).running_on(today()).with_decision()
+    days = max(Setting.objects.value("gate.remind_days_before_end"))
+    renewed = {one.gate_id for one in running if one.starts > today()}
+    return [
+        Task(
+            title=f"Renew “{one.decision.application.gate_version}”",
+            url=reverse("readiness:mine"),
+            why="It runs out then. Ask your supervisor to look at it with you again.",
+            due=one.last_day,
+            kicker="It runs out soon",
+            button="See what is missing",
+        )
+        for one in running
+        if (one.last_day - today()).days <= days and one.gate_id not in renewed
+    ]

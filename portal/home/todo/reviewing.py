@@ -1,0 +1,81 @@
+"""What waits for those who review what others sent."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.dates import today, working_days_after
+from portal.home.templatetags.portal import longdate
+from portal.people.rules import is_qualified
+from portal.policy.models import Setting
+from skills.assessments.models import Assessment, Response
+
+from .task import Task
+
+
+def tasks(user) -> list[Task]:
+    found = []
+    if "supervisor" in user.roles:
+        found += [*_reviews(user), *_different_views(user)]
+    if "practice_supervisor" in user.roles and is_qualified(user):
+        found += _second_looks(user)
+    return found
+
+
+def _reviews(user) -> list[Task]:
+    rounds = list(Assessment.objects.for_page().awaiting_review_by(user))
+    days = Setting.objects.value("review.within_working_days") if rounds else 0
+    return [
+        Task(
+            title=f"Review {one.employment.user}’s self-assessment",
+            url=reverse("assessments:review", args=[one.uuid]),
+            why=f"{_who(one)}. Sent {longdate(one.submitted_at)}.",
+            due=working_days_after(timezone.localdate(one.submitted_at), days),
+            kicker="Sent to you",
+            button="Review it",
+        )
+        for one in rounds
+    ]
+
+
+def _second_looks(user) -> list[Task]:
+    rounds = list(Assessment.objects.for_page().awaiting_second_look_by(user))
+    days = Setting.objects.value("review.within_working_days") if rounds else 0
+    return [
+        Task(
+            title=f"Look again at {one.employment.user}’s safety statements",
+            url=reverse("assessments:review", args=[one.uuid]),
+            why=f"{_who(one)}. For child in need work, a social worker confirms them too. "
+            f"Reviewed {longdate(one.reviewed_at)}.",
+            due=working_days_after(timezone.localdate(one.reviewed_at), days),
+            kicker="For a second look",
+            button="Look at them",
+        )
+        for one in rounds
+    ]
+
+
+def _who(assessment) -> str:
+    """Their role and team."""
+    return ", ".join(filter(None, (str(assessment.profile), assessment.team_name)))
+
+
+def _different_views(user) -> list[Task]:
+    """Somebody sees the person’s review differently: to be talked over while there is time."""
+    rows = Response.objects.filter(agrees=False, review__by=user).select_related(
+        "by", "review__assessment"
+    )
+    rows = list(rows)
+    days = Setting.objects.value("gate.disagreement_working_days") if rows else 0
+    found = [(row, working_days_after(timezone.localdate(row.responded_at), days)) for row in rows]
+    return [
+        Task(
+            title=f"Talk with {row.by} about a different view",
+            url=reverse("assessments:result", args=[row.review.assessment.uuid]),
+            why="They see something in your review differently. Both views stay on the record.",
+            due=due,
+            kicker="Two views",
+            button="Read both",
+        )
+        for row, due in found
+        if due >= today()
+    ]
