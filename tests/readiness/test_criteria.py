@@ -108,7 +108,7 @@ def test_a_gate_without_roles_and_criteria_is_not_published(world):
     version.job_roles.clear()
     version.criteria.all().delete()
 
-    with pytest.raises(CannotPublish, match="names no job role.*asks nothing"):
+    with pytest.raises(CannotPublish, match=r"names no job role.*asks nothing"):
         publish_gate(version=version, by=None)
 
 

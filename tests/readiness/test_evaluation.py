@@ -55,9 +55,7 @@ class TestSafetyStatements:
         result = core(look, world)
 
         assert result.status == MISSING
-        assert result.detail == (
-            "0 of 2 confirmed. Not yet: “Statement A1”, “Statement B1”."
-        )
+        assert result.detail == ("0 of 2 confirmed. Not yet: “Statement A1”, “Statement B1”.")
 
     def test_are_met_where_each_is_confirmed_at_the_level_needed(self, look, world):
         world.confirm(ALL_AT_2)
@@ -159,7 +157,9 @@ class TestOtherStatements:
     def test_are_counted_as_one_would_by_hand(self, reached, total, percent):
         reached = min(reached, total)
 
-        by_hand = any(reached == count for count in range(total + 1) if count / total >= percent / 100)
+        by_hand = any(
+            reached == count for count in range(total + 1) if count / total >= percent / 100
+        )
 
         assert enough(reached, total, percent) == by_hand
 
@@ -476,9 +476,7 @@ class TestEvaluated:
         )
 
     def test_sorts_its_results(self):
-        found = Evaluated(
-            tuple(self.one(s, s) for s in (MET, LATER, OUT_OF_DATE, MISSING))
-        )
+        found = Evaluated(tuple(self.one(s, s) for s in (MET, LATER, OUT_OF_DATE, MISSING)))
 
         assert [result.code for result in found.unmet] == [MISSING, OUT_OF_DATE]
         assert [result.code for result in found.later] == [LATER]

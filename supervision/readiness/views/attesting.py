@@ -28,6 +28,7 @@ def attest(request, uuid, code):
         "application": application,
         "criterion": criterion,
         "form": form,
+        "times": criterion.params.get("count", 1),
         "as_social_worker": criterion.params.get("by") == SOCIAL_WORKER,
         "crumbs": [
             *crumbs(request.user, application.employment),

@@ -113,17 +113,23 @@ def _people(supervisor) -> list[dict]:
             "employment": employment,
             "post": posts[employment.pk],
             "gates": [
-                {
-                    "version": version,
-                    "application": live.get((employment.pk, version.gate_id)),
-                    "held": held.get((employment.pk, version.gate_id)),
-                }
+                _line(version, live, held, employment)
                 for version in versions[posts[employment.pk].job_role_id]
             ],
         }
         for employment in employments
         if employment.pk in posts
     ]
+
+
+def _line(version, live, held, employment) -> dict:
+    application = live.get((employment.pk, version.gate_id))
+    return {
+        "version": version,
+        "application": application,
+        "tag": application_tag(application) if application else None,
+        "held": held.get((employment.pk, version.gate_id)),
+    }
 
 
 def _by_gate(employments) -> tuple[dict, dict]:
