@@ -57,13 +57,14 @@ def _facts(certificate: Certificate) -> Table:
     return Table(
         [cells],
         colWidths=[130, 130, INNER - 260],
-        style=[rule, under, *_bare(top=8, bottom=9), ("VALIGN", (0, 0), (-1, -1), "TOP")],
+        style=[rule, under, *_bare(top=8, bottom=9)],
     )
 
 
 def _bare(top=0, bottom=0) -> list:
     """Table cells without padding at their sides."""
     return [
+        *styles.CELLS,
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 12),
         ("TOPPADDING", (0, 0), (-1, -1), top),
@@ -77,7 +78,7 @@ def _lists(certificate: Certificate) -> list:
     beside = Table(
         [[may, may_not]],
         colWidths=[INNER / 2, INNER / 2],
-        style=[*_bare(), ("VALIGN", (0, 0), (-1, -1), "TOP")],
+        style=[*_bare()],
     )
     if not certificate.conditions:
         return [beside]
@@ -108,7 +109,7 @@ def _foot(certificate: Certificate) -> Table:
     return Table(
         [[SquareCode(certificate.page, 62), check, signed]],
         colWidths=[76, 215, INNER - 76 - 215],
-        style=[*_bare(top=14), ("VALIGN", (0, 0), (-1, -1), "TOP")],
+        style=[*_bare(top=14)],
     )
 
 

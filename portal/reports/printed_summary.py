@@ -18,7 +18,6 @@ from .summary import Area, Line, Summary, Verdict, Voice
 from .words import plaindate
 
 NUMBERS = 62  # the width of one of the three columns beside a statement
-TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
 FLUSH = [
     ("LEFTPADDING", (0, 0), (0, -1), 0),
     ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
@@ -64,7 +63,7 @@ def _facts(facts) -> Table:
         rows,
         colWidths=[INNER / 2, INNER / 2],
         style=[
-            TOP,
+            *styles.CELLS,
             *FLUSH,
             ("LINEABOVE", (0, 0), (-1, 0), 1.5, styles.BRAND),
             ("LINEBELOW", (0, -1), (-1, -1), 1.5, styles.BRAND),
@@ -131,7 +130,7 @@ def _averages(summary: Summary) -> Table:
         colWidths=[INNER - 300, 60, 70, 60, 110],
         repeatRows=1,
         style=[
-            TOP,
+            *styles.CELLS,
             *FLUSH,
             ("LINEBELOW", (0, 0), (-1, 0), 1, styles.EDGE),
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, styles.LINE),
@@ -201,7 +200,7 @@ def _row(line: Line) -> Table:
         [[Paragraph(title, styles.CELL_BOLD), *cells]],
         colWidths=[INNER - 3 * NUMBERS, NUMBERS, NUMBERS, NUMBERS],
         style=[
-            TOP,
+            *styles.CELLS,
             *FLUSH,
             ("TOPPADDING", (0, 0), (-1, -1), 2),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 2),

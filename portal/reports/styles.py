@@ -29,7 +29,7 @@ BRAND_TINT = tint(BRAND, 0.11)
 
 
 def _style(name: str, size: float, leading: float, **more) -> ParagraphStyle:
-    base = {"fontName": REGULAR, "textColor": INK, "splitLongWords": True}
+    base = {"fontName": REGULAR, "bulletFontName": REGULAR, "textColor": INK}
     return ParagraphStyle(name, fontSize=size, leading=leading, **{**base, **more})
 
 
@@ -52,3 +52,6 @@ CELL_BOLD = _style("cell-bold", 9.5, 12.5, fontName=SEMIBOLD)
 NUMBER = _style("number", 9.5, 12.5, alignment=2)
 NUMBER_HEAD = _style("number-head", 9, 11.5, fontName=BOLD, alignment=2)
 ITEM = _style("item", 9.5, 13, leftIndent=11, bulletIndent=1, spaceAfter=2)
+
+# Every table: cells begin at their top, and no standard font slips in where a cell has no style.
+CELLS = [("FONTNAME", (0, 0), (-1, -1), REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP")]
