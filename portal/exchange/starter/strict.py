@@ -40,8 +40,8 @@ def read_yaml(path: Path) -> dict:
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         raise Unreadable(f"line {mark.line + 1}: {fault.problem}") from fault
-    except yaml.YAMLError as fault:
-        raise Unreadable(str(fault)) from fault
+    except yaml.reader.ReaderError as fault:
+        raise Unreadable(f"letter {fault.position + 1}: {fault.reason}") from fault
     if not isinstance(value, dict):
         raise Unreadable("this should be a list of names with values")
     return value
