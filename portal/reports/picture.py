@@ -15,7 +15,7 @@ SIZE = 9
 def picture(areas, width: float) -> Drawing:
     """One row an area. The table behind it says the same in words."""
     height = HEAD + ROW * len(areas)
-    drawing = Drawing(width, height)
+    drawing = Drawing(width, height, initialFontName=REGULAR)
     for index, _ in list(enumerate(areas))[::2]:
         drawing.add(
             Rect(
@@ -39,7 +39,7 @@ def picture(areas, width: float) -> Drawing:
 
 def key(width: float, *, reviewed: bool) -> Drawing:
     """What the marks mean."""
-    drawing = Drawing(width, 18)
+    drawing = Drawing(width, 18, initialFontName=REGULAR)
     at = [(4, "Said", _ring)]
     if reviewed:
         at.append((70, "Confirmed", _dot))
