@@ -1,5 +1,3 @@
-from itertools import groupby
-
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -19,19 +17,21 @@ def _crumbs(*more):
 def index(request):
     """The terms from A to Z; `?q=` and `?category=` show some of them."""
     form = GlossaryFilter(request.GET)
-    terms = form.chosen(GlossaryTerm.objects.live().order_by("term"))
-    by_letter = [(letter, list(rows)) for letter, rows in groupby(terms, key=_letter)]
+    terms = sorted(form.chosen(GlossaryTerm.objects.live()), key=lambda term: term.term.casefold())
+    by_letter = {}
+    for term in terms:
+        by_letter.setdefault(_letter(term), []).append(term)
     context = {
         "form": form,
-        "count": sum(len(rows) for _, rows in by_letter),
-        "by_letter": by_letter,
+        "count": len(terms),
+        "by_letter": list(by_letter.items()),
         "crumbs": _crumbs(),
     }
     return render(request, "glossary/index.html", context)
 
 
 def _letter(term) -> str:
-    first = term.term[:1].upper()
+    first = term.term[0].upper()
     return first if first.isalpha() else "0–9"
 
 

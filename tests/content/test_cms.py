@@ -1,0 +1,63 @@
+"""Who comes into the CMS, and what they find there."""
+
+import pytest
+
+from content.models import GlossaryTerm
+from tests.conftest import NOBODY, ROLES
+
+pytestmark = [pytest.mark.django_db, pytest.mark.access]
+IN = {"editor", "workforce-lead"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_editors_and_workforce_leads_come_in(as_, role):
+    expected = 200 if role in IN else 404
+
+    for path in ("/cms/", "/cms/pages/", "/cms/snippets/content/glossaryterm/"):
+        assert as_(role).get(path, follow=True).status_code == expected
+
+
+def test_nobody_signed_out_comes_in(as_):
+    response = as_(NOBODY).get("/cms/")
+
+    assert response.status_code == 302
+    assert response.url.startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("path", ["users/", "groups/", "images/", "documents/", "sites/"])
+def test_editors_see_no_people_and_no_files(as_, path):
+    response = as_("editor").get(f"/cms/{path}")
+
+    assert response.status_code in {302, 403, 404}
+
+
+def test_an_editor_drafts_a_term_that_is_not_read_yet(as_):
+    fields = {
+        "term": "Quokka",
+        "slug": "quokka",
+        "acronym": "",
+        "category": "law",
+        "definition": "A small animal that smiles.",
+        "note": "",
+    }
+
+    response = as_("editor").post("/cms/snippets/content/glossaryterm/add/", fields)
+
+    assert response.status_code == 302
+    assert GlossaryTerm.objects.get(slug="quokka").live is False
+    assert as_(NOBODY).get("/glossary/quokka/").status_code == 404
+
+
+def test_a_workforce_lead_publishes_a_term(as_):
+    term = GlossaryTerm.objects.create(
+        term="Quokka", slug="quokka", category="law", definition="An animal.", live=False
+    )
+    fields = {"term": "Quokka", "slug": "quokka", "category": "law", "definition": "It smiles."}
+    address = f"/cms/snippets/content/glossaryterm/edit/{term.pk}/"
+
+    response = as_("workforce-lead").post(
+        address, fields | {"acronym": "", "note": "", "action-publish": "1"}
+    )
+
+    assert response.status_code == 302
+    assert "It smiles." in as_(NOBODY).get("/glossary/quokka/").content.decode()
