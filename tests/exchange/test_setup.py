@@ -12,17 +12,20 @@ from django.urls import reverse
 
 from portal.dates import today
 from portal.exchange.actions import AlreadyThere, add_council, add_first_administrator
+from portal.exchange.starter.whole import OURS
 from portal.journal.models import Entry
 from portal.people.models import Organisation, RoleGrant, User
 from skills.framework.models import Framework
+from tests.exchange.conftest import SMALL
 
 pytestmark = pytest.mark.django_db
 ASK = "portal.exchange.asking"
 
 
-def setup(*arguments):
+def setup(*arguments, starter=SMALL):
+    """Set up with the small starter, which is quick to read, unless told otherwise."""
     out = StringIO()
-    call_command("setup", *arguments, stdout=out)
+    call_command("setup", *arguments, starter=starter, stdout=out)
     return out.getvalue()
 
 
@@ -45,10 +48,10 @@ def typed(monkeypatch):
 
 
 def test_run_again_it_says_that_all_is_there_and_changes_nothing():
-    setup("--no-administrator")
+    setup("--no-administrator", starter=OURS)
     entries, people = Entry.objects.count(), User.objects.count()
 
-    said = setup("--no-administrator")
+    said = setup("--no-administrator", starter=OURS)
 
     assert "The starter content is there already. Nothing was changed." in said
     assert (Entry.objects.count(), User.objects.count()) == (entries, people)
@@ -194,7 +197,7 @@ def test_a_faulty_starter_is_told_file_by_file_and_nothing_is_loaded(folder):
     entries = Entry.objects.count()
 
     with pytest.raises(CommandError) as caught:
-        setup("--no-administrator", "--starter", str(folder.path))
+        setup("--no-administrator", starter=folder.path)
 
     assert str(caught.value).splitlines() == [
         "Nothing was loaded. In the starter files, 2 things need mending:",
@@ -209,11 +212,11 @@ def test_one_fault_is_one_thing(folder):
     folder.change("gates.yaml", "kind: registration", "kind: luck")
 
     with pytest.raises(CommandError, match="1 thing needs mending"):
-        setup("--no-administrator", "--starter", str(folder.path))
+        setup("--no-administrator", starter=folder.path)
 
 
 def test_another_folder_is_loaded_on_request(folder):
-    said = setup("--no-administrator", "--starter", str(folder.path))
+    said = setup("--no-administrator", starter=folder.path)
 
     assert "Loaded 3 roles, 2 statements, 2 courses, 2 gates, 2 terms." in said
     assert Framework.objects.filter(code="small").exists()

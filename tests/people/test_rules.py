@@ -127,6 +127,28 @@ def test_somebody_who_has_left_is_supervised_no_more():
 
 
 @pytest.mark.access
+def test_an_employment_is_seen_by_the_person_and_whoever_supervises_them():
+    line = SupervisionLineFactory()
+    former = SupervisionLineFactory(employment=line.employment, kind="practice", ends=today())
+
+    def sees(viewer):
+        return line.employment in Employment.objects.visible_to(viewer)
+
+    assert sees(line.subject)
+    assert sees(line.supervisor)
+    assert not sees(former.supervisor)
+    assert not sees(UserFactory())
+
+
+@pytest.mark.access
+def test_an_employment_that_has_ended_is_seen_by_neither():
+    line = SupervisionLineFactory(employment__ends=today())
+
+    assert list(Employment.objects.visible_to(line.subject)) == []
+    assert list(Employment.objects.visible_to(line.supervisor)) == []
+
+
+@pytest.mark.access
 def test_a_grant_for_an_organisation_reaches_all_in_it_and_nobody_else():
     inside, outside = PostFactory(), PostFactory()
     manager = someone_with("service_manager", organisation=inside.employment.organisation)

@@ -10,7 +10,7 @@ from portal.dates import today
 from portal.journal.models import Entry
 from portal.locked import LockedRecord
 from portal.policy.actions import UnknownSetting, load_starter, set_value
-from portal.policy.known import KNOWN
+from portal.policy.known import KNOWN, Known
 from portal.policy.models import Setting
 from tests.factories import someone_with
 
@@ -90,6 +90,16 @@ def test_every_setting_has_its_starter_value_after_set_up():
     load_starter(starts=today())
 
     assert set(Setting.objects.values_list("name", flat=True)) == set(KNOWN)
+
+
+def test_a_setting_that_is_new_gets_its_starter_value(monkeypatch):
+    load_starter(starts=today())
+    monkeypatch.setitem(KNOWN, "tea.cups", Known("tea.cups", 2, "Cups of tea a day"))
+
+    made = load_starter(starts=today())
+
+    assert made == 1
+    assert Setting.objects.get(name="tea.cups").set_by is None
 
 
 def test_loading_the_starter_again_changes_nothing():
