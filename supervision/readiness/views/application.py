@@ -21,8 +21,6 @@ from supervision.readiness.rules import FIRST, SECOND, may_sign
 from .page import page, place_of
 from .signatures import GIVES
 
-STATUS_SHOWN_AGAIN = 422
-
 
 @require_safe
 def application(request, uuid):
@@ -48,7 +46,7 @@ def sign(request, uuid):
     form = context["form"] = _form(context, request.POST)
     if form.is_valid() and _sign(request, found, place, form):
         return redirect(found)
-    return render(request, "readiness/application.html", context, status=STATUS_SHOWN_AGAIN)
+    return render(request, "readiness/application.html", context)
 
 
 def _visible(request, uuid) -> Application:

@@ -20,10 +20,11 @@ def mine(request):
     live = list(Application.objects.of(request.user).live().with_subject())
     past = list(Application.objects.of(request.user).closed().with_subject())
     rows = [{"held": one, "tag": authorisation_tag(one, day)} for one in held]
+    jobs = [_job(employment, held, live, day) for employment in _own(request.user)]
     context = {
         "now": [row for row in rows if day < row["held"].stops],
         "before": [row for row in reversed(rows) if day >= row["held"].stops],
-        "jobs": [_job(employment, held, live, day) for employment in _own(request.user)],
+        "jobs": [job for job in jobs if job["post"]],
         "past": [{"application": one, "tag": application_tag(one)} for one in reversed(past)],
     }
     return render(request, "readiness/mine.html", context)
