@@ -8,6 +8,7 @@ from django.test import Client
 from portal.people.models import Employment, User
 from skills.assessments import actions
 from skills.assessments.models import Assessment
+from skills.framework.actions import publish
 from skills.framework.models import FrameworkVersion
 from tests.factories import (
     JobRoleFactory,
@@ -16,7 +17,7 @@ from tests.factories import (
     RoleGrantFactory,
     SupervisionLineFactory,
     UserFactory,
-    published_version,
+    draft_version,
 )
 
 
@@ -108,8 +109,7 @@ def fresh(assessment) -> Assessment:
     return Assessment.objects.get(pk=assessment.pk)
 
 
-@pytest.fixture
-def world(db):
+def make_world(typical_work: str) -> World:
     job_role = JobRoleFactory()
     post = PostFactory(job_role=job_role)
     supervisor = UserFactory()
@@ -120,14 +120,27 @@ def world(db):
         role="practice_supervisor",
         organisation=post.employment.organisation,
     )
+    version = draft_version(job_role=job_role)
+    version.profiles.update(typical_work=typical_work)
     return World(
-        version=published_version(job_role=job_role),
+        version=publish(version=version, by=None),
         employment=post.employment,
         practitioner=post.employment.user,
         supervisor=supervisor,
         social_worker=social_worker,
         stranger=UserFactory(),
     )
+
+
+@pytest.fixture
+def world(db):
+    return make_world("targeted_early_help")
+
+
+@pytest.fixture
+def child_in_need_world(db):
+    """The practitioner leads child in need work and is no social worker."""
+    return make_world("child_in_need")
 
 
 @pytest.fixture

@@ -143,14 +143,23 @@ def test_nobody_looks_again_at_their_own_round(world):
     assert not may_look_again(world.practitioner, assessment)
 
 
-def test_the_list_names_rounds_for_child_in_need_work_alone(world):
+def test_the_list_names_rounds_for_child_in_need_work_alone(world, child_in_need_world):
     other_work = world.reviewed()
-    profile = other_work.profile
+    child_in_need = child_in_need_world.reviewed()
 
-    waiting = Assessment.objects.awaiting_second_look_by(world.social_worker)
+    of_other_work = Assessment.objects.awaiting_second_look_by(world.social_worker)
+    of_child_in_need = Assessment.objects.awaiting_second_look_by(child_in_need_world.social_worker)
 
-    assert profile.typical_work == "testing"
-    assert other_work not in waiting
+    assert other_work not in of_other_work
+    assert list(of_child_in_need) == [child_in_need]
+
+
+def test_after_a_second_look_the_round_is_off_the_list(child_in_need_world):
+    child_in_need_world.looked_again()
+
+    waiting = Assessment.objects.awaiting_second_look_by(child_in_need_world.social_worker)
+
+    assert list(waiting) == []
 
 
 def test_from_the_second_look_on_its_level_counts(world):
