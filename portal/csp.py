@@ -16,6 +16,8 @@ class PolicyMiddleware(ContentSecurityPolicyMiddleware):
     def process_response(self, request, response):
         if request.path.startswith(CMS):
             response._csp_config = settings.CMS_CSP
+            # A preview has been through here already, as the page that it will be.
+            response.headers.pop("Content-Security-Policy", None)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         user = getattr(request, "user", None)
         if user is not None and user.is_authenticated:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.models import GlossaryTerm
+from content.models import GlossaryTerm, GuidancePage
 from tests.conftest import NOBODY, ROLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.access]
@@ -61,3 +61,13 @@ def test_a_workforce_lead_publishes_a_term(as_):
 
     assert response.status_code == 302
     assert "It smiles." in as_(NOBODY).get("/glossary/quokka/").content.decode()
+
+
+def test_a_preview_may_stand_in_the_cmss_own_frame(as_):
+    page = GuidancePage.objects.first()
+
+    response = as_("editor").get(f"/cms/pages/{page.pk}/view_draft/")
+
+    assert page.title in response.content.decode()
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
+    assert response["Cache-Control"] == "private, no-store"
