@@ -9,7 +9,7 @@ from portal.policy.models import Setting
 from skills.assessments.models import Assessment
 from skills.assessments.rounds import reviewed, reviewer_of
 from supervision.readiness.evaluation import Evaluated, Facts, evaluate
-from supervision.readiness.models import Application, Authorisation
+from supervision.readiness.models import Application, Authorisation, GateVersion
 from supervision.readiness.tags import Tag, application_tag, authorisation_tag
 
 
@@ -58,6 +58,26 @@ def passport(user) -> tuple[list[Held], list[Applied]]:
         shown = evaluate(one.employment, one.gate_version, facts=known)
         applied.append(Applied(one, application_tag(one), shown))
     return sorted(held, key=lambda one: one.is_over), applied
+
+
+@dataclass(frozen=True)
+class Next:
+    """A gate that the person’s role may hold and that nobody has asked for yet."""
+
+    version: GateVersion
+    employment: object
+
+
+def next_gate(user, held: list[Held]) -> Next | None:
+    """The first gate beyond those that the person holds today, unless they are asked for one."""
+    post = user.main_post
+    if Application.objects.of(user).live().exists():
+        return None
+    reached = [one.authorisation.gate.position for one in held if not one.is_over]
+    beyond = GateVersion.objects.for_job_role(post.job_role_id).select_related("gate")
+    version = beyond.filter(gate__position__gt=max(reached, default=-1)).order_by("gate__position")
+    first = version.first()
+    return Next(first, post.employment) if first else None
 
 
 @dataclass(frozen=True)

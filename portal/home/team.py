@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from portal.dates import months_after, today
+from portal.home.learning import ending_for
 from portal.home.todo.own import ROUND_DAYS
 from portal.people.models import Employment, Post
 from portal.policy.models import Setting
@@ -36,6 +37,7 @@ class Member:
     round: Round = field(default_factory=Round)
     held: list = field(default_factory=list)
     live: list = field(default_factory=list)
+    ending: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,16 @@ def supervised(user) -> Team:
     """Those whom the person supervises and who rate their own skills."""
     team = Team(_members(Employment.objects.supervised_by(user).exclude(user=user)))
     _add_rounds(team.members)
+    _add_courses(team.members)
     _add_gates(team.members)
     return team
 
 
 def coordinated(user) -> Team:
-    """The people of the organisation that somebody coordinates: what they may hold, no more."""
+    """The people of the organisation that somebody coordinates: what they may hold and which
+    courses run out, no more."""
     team = Team(_members(Employment.objects.in_scope_of(user, "partner_coordinator")))
+    _add_courses(team.members)
     _add_gates(team.members)
     return team
 
@@ -111,6 +116,12 @@ def _round(sent, months: int) -> Round:
     if (due - today()).days <= ROUND_DAYS:
         return Round(NOT_SENT, due=due)
     return Round(REVIEWED, reviewed[-1])
+
+
+def _add_courses(members) -> None:
+    ending = ending_for([member.employment.user_id for member in members])
+    for member in members:
+        member.ending = ending.get(member.employment.user_id, [])
 
 
 def _add_gates(members) -> None:

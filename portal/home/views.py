@@ -9,11 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
+from portal.dates import today
 from portal.people.rules import is_qualified
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
 from .duties import duties_of
-from .standing import glance, passport, with_others
+from .learning import ending_for
+from .standing import glance, next_gate, passport, with_others
 from .team import coordinated, supervised
 from .todo import todo_of
 
@@ -22,11 +24,15 @@ from .todo import todo_of
 def my(request):
     """What needs doing next, for whoever asks."""
     user = request.user
-    context = {"todo": todo_of(user), "duties": duties_of(user)}
+    context = {"todo": todo_of(user), "duties": duties_of(user), "today": today()}
     if "practitioner" in user.roles:
         held, applied = passport(user)
         context |= {"practitioner": True, "held": held, "applied": applied}
         context |= {"glance": glance(user), "with_others": with_others(user)}
+        context |= {
+            "ending": ending_for([user.pk]).get(user.pk),
+            "next_gate": next_gate(user, held),
+        }
     if "supervisor" in user.roles:
         context["team"] = supervised(user)
     if "partner_coordinator" in user.roles:

@@ -10,7 +10,7 @@ from .task import Task
 
 PROVIDERS = (own.tasks, reviewing.tasks, signing.tasks, site.tasks)
 SOON = timedelta(days=7)
-LATE, NEXT_DAYS, UNDATED, LATER = "Late", "In the next 7 days", "When you can", "Later"
+LATE, NEXT_DAYS, UNDATED, LATER = "Late", "In the next 7 days", "No set date", "Later"
 
 
 @dataclass(frozen=True)
