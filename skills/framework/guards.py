@@ -22,7 +22,12 @@ def _frozen(table: str, version: str) -> list[Guard]:
     ]
 
 
-for table in ("framework_level", "framework_domain", "framework_statement", "framework_roleprofile"):
+for table in (
+    "framework_level",
+    "framework_domain",
+    "framework_statement",
+    "framework_roleprofile",
+):
     declare(*_frozen(table, "{row}.version_id"))
 declare(
     *_frozen(

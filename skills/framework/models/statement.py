@@ -59,7 +59,9 @@ class Statement(models.Model):
     class Meta:
         ordering = ["version", "domain__position", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "code"], name="framework_statement_one_a_code"),
+            models.UniqueConstraint(
+                fields=["version", "code"], name="framework_statement_one_a_code"
+            ),
             models.UniqueConstraint(
                 fields=["version", "lineage"], name="framework_statement_one_a_lineage"
             ),
@@ -106,12 +108,8 @@ class StatementMove(models.Model):
         SPLIT = "split", "Split"
         MERGED = "merged", "Merged"
 
-    from_statement = models.ForeignKey(
-        Statement, on_delete=models.PROTECT, related_name="moves_to"
-    )
-    to_statement = models.ForeignKey(
-        Statement, on_delete=models.PROTECT, related_name="moves_from"
-    )
+    from_statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="moves_to")
+    to_statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="moves_from")
     kind = models.CharField(max_length=10, choices=Kind)
 
     class Meta:

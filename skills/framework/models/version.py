@@ -93,7 +93,9 @@ class Level(models.Model):
     class Meta:
         ordering = ["version", "value"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "value"], name="framework_level_one_a_value"),
+            models.UniqueConstraint(
+                fields=["version", "value"], name="framework_level_one_a_value"
+            ),
             models.CheckConstraint(condition=Q(value__lte=4), name="framework_level_is_0_to_4"),
         ]
 
