@@ -2,8 +2,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
-from portal.access import get_public_or_404
 from skills.framework.models import Requirement, Statement
+from skills.training.models import CourseStatement
 
 from ..caching import public
 from ..marks import Marks
@@ -64,17 +64,18 @@ def _rows(area, role) -> list[tuple[Statement, int | None]]:
 def statement(request, domain, statement):
     """A statement with its four levels, and the level that each job role needs."""
     framework = _framework_or_404()
-    found = get_public_or_404(
-        Statement.objects.with_levels(),
-        version=framework.version,
-        domain__slug=domain,
-        slug=statement,
-    )
+    named = (domain, statement)
+    found = next((each for each in framework.statements if _slugs(each) == named), None)
+    if found is None:
+        raise Http404
     before, after = beside(framework.statements, found)
     needed = dict(found.requirements.values_list("profile", "minimum"))
     context = {
         "framework": framework,
         "statement": found,
+        "courses": CourseStatement.objects.filter(lineage=found.lineage)
+        .select_related("course")
+        .order_by("course__code"),
         "roles": [(role, needed.get(role.pk)) for role in framework.roles],
         "before": before,
         "after": after,
@@ -85,3 +86,7 @@ def statement(request, domain, statement):
         ),
     }
     return render(request, "framework/statement.html", context)
+
+
+def _slugs(statement) -> tuple[str, str]:
+    return statement.domain.slug, statement.slug

@@ -2,8 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from skills.framework.models import Domain, FrameworkVersion, Requirement, Statement
+from skills.training.models import CourseStatement
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +44,16 @@ def test_every_statement_has_a_page_of_its_own_with_the_level_that_each_role_nee
         assert response.status_code == 200
         assert words(response).count("<li><h3>") == 4
         assert len(response.context["roles"]) == 6
+
+
+def test_a_statement_names_the_courses_that_help(client):
+    statement = Statement.objects.get(code="SAF1")
+    course = CourseStatement.objects.filter(lineage=statement.lineage).first()
+
+    page = words(client.get(statement.get_absolute_url()))
+
+    assert "Courses that help" in page
+    assert escape(course.course.title) in page
 
 
 def test_a_role_shows_the_level_it_needs_in_that_levels_words(client):
