@@ -139,11 +139,8 @@ def drafted(assessment) -> list[Area]:
 
 def sent(assessment, by) -> list[Area]:
     """The round as a reviewer sees it: what was sent, with the marks of `by` beside it."""
-    revisions = {
-        revision.statement_id: revision
-        for revision in assessment.revisions.standing().prefetch_related(_confirmations())
-    }
-    marks = {mark.revision_id: mark for mark in _marks(assessment, by)}
+    revisions = _standing(assessment, confirmed=assessment.state == assessment.State.REVIEWED)
+    marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
     reasons = _returns(assessment)
     lines = []
     for statement in statements_of(assessment):
@@ -152,7 +149,7 @@ def sent(assessment, by) -> list[Area]:
             Line(
                 statement=statement,
                 said=said,
-                confirmations=list(said.confirmations.all()) if said else [],
+                confirmations=getattr(said, "confirmed", []),
                 mark=marks.get(said.pk) if said else None,
                 returned=reasons.get(statement.pk),
             )
@@ -162,15 +159,12 @@ def sent(assessment, by) -> list[Area]:
 
 def reviewed(assessment) -> list[Area]:
     """The round with what was confirmed of it."""
-    revisions = {
-        revision.statement_id: revision
-        for revision in assessment.revisions.standing().prefetch_related(_confirmations())
-    }
+    revisions = _standing(assessment, confirmed=True)
     return _areas(
         Line(
             statement=s,
             said=revisions.get(s.pk),
-            confirmations=list(revisions[s.pk].confirmations.all()) if s.pk in revisions else [],
+            confirmations=getattr(revisions.get(s.pk), "confirmed", []),
         )
         for s in statements_of(assessment)
     )
@@ -249,13 +243,16 @@ def _areas(lines) -> list[Area]:
     ]
 
 
-def _confirmations():
-    rows = Confirmation.objects.select_related("review", "by").order_by("review__finished_at", "id")
-    return Prefetch("confirmations", queryset=rows)
-
-
-def _marks(assessment, by):
-    return ReviewMark.objects.of_standing(assessment, by)
+def _standing(assessment, *, confirmed) -> dict:
+    """The answers that stand, by statement; with `confirmed`, what was confirmed of each."""
+    standing = assessment.revisions.standing()
+    if confirmed:
+        rows = Confirmation.objects.select_related("review", "by")
+        in_order = rows.order_by("review__finished_at", "id")
+        standing = standing.prefetch_related(
+            Prefetch("confirmations", queryset=in_order, to_attr="confirmed")
+        )
+    return {revision.statement_id: revision for revision in standing}
 
 
 def _returns(assessment) -> dict:
