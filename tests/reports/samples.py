@@ -3,6 +3,8 @@
 from datetime import date
 
 from portal.reports.certificate import Certificate, Signature
+from portal.reports.measures import measure_areas
+from portal.reports.summary import Area, Line, Summary, Verdict
 
 LONGEST_NAME = "Maximiliana-Alexandrina Featherstonehaugh-Cholmondeley Owain"
 
@@ -28,3 +30,36 @@ def certificate(**changes) -> Certificate:
         "spaced_code": "K7PM 3XQ9",
     }
     return Certificate(**{**facts, **changes})
+
+
+def summary(*, comment="", note="", measure=None) -> Summary:
+    """A reviewed round of one statement."""
+    line = Line(
+        title="Staying curious",
+        core=True,
+        said=3,
+        said_word="3 Confident",
+        comment=comment,
+        confirmed=2,
+        confirmed_word="2 With support",
+        needed=3,
+        needed_word="3 Confident",
+        counts=True,
+    )
+    measure = measure or measure_areas([("SAF", 3, 2, 3, True)])["SAF"]
+    return Summary(
+        name="Siân Llŵyd",
+        role="Family Help practitioner",
+        team="Team North 3",
+        employer="Café Élan & Sons",
+        title="Self-assessment 2026",
+        colour="green",
+        state="Reviewed",
+        facts=[("Sent", "1 November 2026")],
+        verdicts=[
+            Verdict("C. Supervisor", date(2026, 12, 4), False, note, "Agrees, 5 December 2026", "")
+        ],
+        areas=[Area("SAF", "Keeping children safe", [line], measure)],
+        scale="0 Not yet, 1 Developing",
+        profile=None,
+    )

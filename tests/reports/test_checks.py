@@ -91,8 +91,9 @@ def test_an_unknown_code_is_not_found_and_the_page_says_what_to_do(client, db):
     assert b'name="code"' in response.content
 
 
-def test_a_code_of_other_letters_alone_is_an_unknown_code(client, db):
-    response = client.get(reverse("reports:verify", args=["…"]))
+@pytest.mark.parametrize("typed", ["…", "\0", "%", "Ω" * 900])
+def test_a_code_of_other_letters_alone_is_an_unknown_code(client, db, typed):
+    response = client.get(reverse("reports:verify", args=[typed]))
 
     assert response.status_code == 404
 

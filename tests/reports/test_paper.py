@@ -1,7 +1,9 @@
+from portal.reports.measures import Measure
 from portal.reports.printed_certificate import certificate_as_pdf
+from portal.reports.printed_summary import summary_as_pdf
 from portal.reports.squares import runs, svg_path
 from tests.reports.reading import pdf_of, squeezed, typefaces_of, words_of_pdf
-from tests.reports.samples import LONGEST_NAME, certificate
+from tests.reports.samples import LONGEST_NAME, certificate, summary
 
 
 def bookmarks(pdf):
@@ -77,3 +79,32 @@ def test_the_square_code_is_the_same_on_the_page_and_on_paper():
     assert drawn["path"].count("M") == len(dark)
     # The three corners by which a telephone finds the code: each begins with seven dark squares.
     assert {(0, 0, 7), (side - 7, 0, 7), (0, side - 7, 7)} <= set(dark)
+
+
+def test_a_comment_longer_than_a_page_goes_on_to_the_next():
+    comment = "Seen with the family in May. " * 300
+
+    content = summary_as_pdf(summary(comment=comment, note=comment), "https://skills.example.org/")
+
+    assert len(pdf_of(content).pages) > 3
+    assert words_of_pdf(content).count("May.") == 600
+
+
+def test_what_people_write_is_never_taken_for_markup_on_paper():
+    comment = "5 < 6 & <b>7</b>\nA second line."
+
+    words = words_of_pdf(summary_as_pdf(summary(comment=comment), "https://skills.example.org/"))
+
+    assert squeezed(comment) in words
+
+
+def test_a_certificate_without_conditions_has_no_heading_for_them():
+    assert "Conditions" not in words_of_pdf(certificate_as_pdf(certificate(conditions=())))
+
+
+def test_an_area_that_is_no_part_of_the_job_has_a_row_without_marks():
+    without = Measure(None, None, None, 0, 0)
+
+    content = summary_as_pdf(summary(measure=without), "https://skills.example.org/")
+
+    assert squeezed("Keeping children safe – – – –") in words_of_pdf(content)

@@ -28,9 +28,10 @@ def verify_form(request):
 @require_safe
 def verify(request, code):
     """What the certificate says, and whether it is current today; never why it is not."""
-    if tidy(code) and code != tidy(code):
-        return redirect("reports:verify", tidy(code))
-    found = certified().filter(code=code).first()
+    wanted = tidy(code)
+    if wanted and code != wanted:
+        return redirect("reports:verify", wanted)
+    found = certified().filter(code=wanted).first()
     if found is None:
         page = render(
             request,
