@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
@@ -118,6 +118,3 @@ class ConfirmedLevelQuerySet(SpanQuerySet):
     def by_qualified(self):
         """Confirmed by somebody whose registration as a social worker was in date."""
         return self.filter(confirmation__registration__isnull=False)
-
-    def annotated(self):
-        return self.annotate(confirmed_on=F("confirmation__confirmed_on"))

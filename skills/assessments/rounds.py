@@ -107,10 +107,6 @@ class Area:
         return [line for line in self.lines if line.is_open]
 
     @property
-    def sent(self) -> list:
-        return [line for line in self.lines if line.is_answered]
-
-    @property
     def decided(self) -> int:
         return sum(bool(line.mark and line.mark.is_decided) for line in self.lines)
 
