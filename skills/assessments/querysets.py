@@ -114,7 +114,3 @@ class ConfirmedLevelQuerySet(SpanQuerySet):
     def held_by(self, employment, job_role, day=None):
         """One row a meaning: what counts on `day`; never a row that began and ended on one day."""
         return self.on(day or today()).filter(employment=employment, job_role=job_role)
-
-    def by_qualified(self):
-        """Confirmed by somebody whose registration as a social worker was in date."""
-        return self.filter(confirmation__registration__isnull=False)

@@ -116,9 +116,3 @@ def test_what_is_agreed_to_be_no_part_of_the_job_stops_counting(review, counting
 
     assert counting("A2") is None
     assert counting("A2", days_ago=1).level == 3
-
-
-def test_levels_by_qualified_people_can_be_asked_for(review, world):
-    review(3, days_ago=30)
-
-    assert not ConfirmedLevel.objects.filter(employment=world.employment).by_qualified().exists()
