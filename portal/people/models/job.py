@@ -61,12 +61,7 @@ class Employment(Span):
 
     def post_on(self, day):
         """The post held on `day`, or None."""
-        return (
-            self.posts.on(day)
-            .select_related("job_role", "team")
-            .order_by("starts", "id")
-            .last()
-        )
+        return self.posts.on(day).select_related("job_role", "team").order_by("starts", "id").last()
 
 
 class Post(Span):
