@@ -8,13 +8,10 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from content.models import GlossaryTerm
-from portal.dates import today
 from portal.home.templatetags.portal import plaindate
 from portal.people.models import Employment, Organisation, User
 from skills.framework.models import FrameworkVersion
 from skills.training.models import Completion, Course
-
-SOON = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -59,8 +56,6 @@ def _editor(user) -> Duty:
 
 
 def _training_coordinator(user) -> Duty:
-    day = today()
-    ending = Completion.objects.filter(expires_on__gt=day, expires_on__lte=day + SOON)
     return Duty(
         "Courses",
         "These are the courses that sign-off asks for and what people finished. You see no levels "
@@ -68,7 +63,6 @@ def _training_coordinator(user) -> Duty:
         [
             (Course.objects.count(), "courses"),
             (Completion.objects.count(), "times that somebody finished one"),
-            (ending.count(), "that run out in the next 60 days"),
         ],
     )
 

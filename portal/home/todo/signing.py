@@ -40,7 +40,7 @@ def _task(application, place, signer) -> Task:
     else:
         why = f"Opened {longdate(application.opened_at)}."
     return Task(
-        title=f"Give the {'one' if only else place} signature: {application.employment.user}",
+        title=f"Give {'the' if only else f'the {place}'} signature: {application.employment.user}",
         url=application.get_absolute_url(),
         why=f"“{version}”. {why}",
         kicker="Waiting for your signature",

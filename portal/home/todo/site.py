@@ -15,21 +15,18 @@ MOST = 5
 def tasks(user) -> list[Task]:
     if not CMS_ROLES & user.roles:
         return []
+    publishes = "workforce_lead" in user.roles
     pages = Page.objects.filter(has_unpublished_changes=True).order_by(
         "latest_revision_created_at"
     )[:MOST]
     return [
         Task(
-            title=f"Finish the page “{page.draft_title or page.title}”",
+            title=f"{'Read and publish' if publishes else 'Finish'} “{page.draft_title}”",
             url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
-            why=f"It has changes that nobody else can read yet{_since(page)}.",
+            why="The page has changes that are not on the site yet, the last from "
+            f"{plaindate(page.latest_revision_created_at)}.",
             kicker="A page in the making",
             button="Open the page",
         )
         for page in pages
     ]
-
-
-def _since(page) -> str:
-    at = page.latest_revision_created_at
-    return f", the last from {plaindate(at)}" if at else ""

@@ -4,12 +4,13 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Task:
-    """One thing that waits for a person. The fields from `kicker` on dress it up as the next step,
-    which is shown biggest; a `more` is a second link, as (label, address)."""
+    """One thing that waits for a person; `url` is empty where it is done outside the portal. The
+    fields from `kicker` on dress it up as the next step, which is shown biggest; a `more` is a
+    second link, as (label, address)."""
 
     title: str
-    url: str
     why: str
+    url: str = ""
     due: date | None = None
     kicker: str = ""
     heading: str = ""
