@@ -130,8 +130,3 @@ class AuthorisationQuerySet(models.QuerySet):
         return self.annotate(last=Coalesce(F("ended"), F("ends"))).filter(
             starts__lte=day, last__gt=day
         )
-
-
-class PauseQuerySet(models.QuerySet):
-    def open_on(self, day):
-        return self.filter(opened__lte=day).filter(Q(lifted__isnull=True) | Q(lifted__gt=day))

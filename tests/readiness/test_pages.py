@@ -128,6 +128,19 @@ class TestReading:
         assert "Withdrawn" in page
         assert "Not needed" in page
 
+    def test_of_a_gate_with_one_signature_tells_what_came_of_it(self, world):
+        with as_if(moment_ago(20)):
+            before = world.open(world.gate(second_signer="", name="The one before"))
+            sign_first(application=before, by=world.manager, **SAID)
+        application = world.open(world.gate(second_signer=""))
+        sign_first(application=application, by=world.manager, **SAID)
+
+        page = words(browser(world.person).get(application.get_absolute_url()))
+
+        assert "What came of it" in page
+        assert "Second signature" not in page
+        assert "“The one before” signed off" in page
+
     def test_groups_what_is_met_and_what_is_for_later(self, world):
         course = CourseFactory()
         later = ("course", {"course": course.code, "within_months_after": 6})

@@ -225,6 +225,11 @@ class TestWhoMaySign:
         with pytest.raises(PermissionDenied, match="Their line manager gives"):
             sign_first(application=application, by=world.qualified, **SAID)
 
+    def test_nobody_signs_when_it_is_not_their_turn(self, world, recommended):
+        assert why_not_sign(world.manager, recommended, FIRST) == (
+            "This signature isn’t waited for any more."
+        )
+
     def test_nobody_signs_for_one_who_has_left(self, world, application):
         world.employment.ends = today()
         world.employment.save()

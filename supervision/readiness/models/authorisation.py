@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from portal.dates import today
-from supervision.readiness.querysets import AuthorisationQuerySet, PauseQuerySet
+from supervision.readiness.querysets import AuthorisationQuerySet
 
 from .decision import Outcome
 
@@ -129,8 +129,6 @@ class Pause(models.Model):
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-
-    objects = PauseQuerySet.as_manager()
 
     class Meta:
         ordering = ["opened", "id"]
