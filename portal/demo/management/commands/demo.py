@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.demo.actions import is_told, tell
 from portal.demo.cast import PASSWORD
+from portal.demo.telling import is_told, tell
 
 
 class Command(BaseCommand):
