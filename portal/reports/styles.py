@@ -15,7 +15,6 @@ PAPER = HexColor("#f5f2ec")
 SAID = HexColor("#ad4a06")
 GAP = HexColor("#f3c7a3")
 GOOD = HexColor("#0f6b48")
-WARN_TINT = HexColor("#fdf3d8")
 WARN_INK = HexColor("#5c3c00")
 WHITE = HexColor("#ffffff")
 

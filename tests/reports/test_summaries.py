@@ -228,5 +228,5 @@ def test_every_summary_costs_the_same(request, which, client, django_assert_num_
     address_of_pdf = address(assessment, "summary_pdf")
     client.get(address_of_pdf)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(address_of_pdf)
