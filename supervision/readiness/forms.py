@@ -8,6 +8,7 @@ from .rules import FIRST
 LONGEST = 2000
 EVIDENCE = "evidence"
 WATCH = "watch"
+NOT_OPEN = "Not open yet: a qualified social worker confirms the safety statements first"
 CONFIRMS = {
     EVIDENCE: "I have looked at the evidence, not just the counts",
     WATCH: "I will keep watch over this work, or have named who will",
@@ -55,13 +56,13 @@ class SignForm(forms.Form):
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, name, unmet, decides, **kwargs):
-        """`unmet` is how many criteria aren't met; `decides` is whether this signature is the last
-        one, which says how the person starts."""
+    def __init__(self, *args, name, evaluated, decides, **kwargs):
+        """`evaluated` is what the criteria show now; `decides` is whether this signature is the
+        last one, which says how the person starts."""
         super().__init__(*args, **kwargs)
         self.fields["outcome"].label = f"Is {name} ready for this kind of work?"
         self.fields["outcome"].choices = Outcome.choices
-        self.fields["outcome"].widget.hints = _hints(unmet)
+        self.fields["outcome"].widget.hints = _hints(evaluated)
         self.fields["reasons"].help_text = f"{name} reads this. No names or details of families."
         for field in ("families_to_start", "look_again_weeks"):
             self.fields[field].error_messages |= {
@@ -86,13 +87,17 @@ class SignForm(forms.Form):
         return data
 
 
-def _hints(unmet: int) -> dict:
+def _hints(evaluated) -> dict:
+    unmet = len(evaluated.unmet)
     things = "1 thing is" if unmet == 1 else f"{unmet} things are"
-    return {
+    hints = {
         Outcome.READY: f"{things} not met, so say why in your reasons" if unmet else "",
         Outcome.READY_WITH_CONDITIONS: "They may start, and you say what must happen by when",
         Outcome.NOT_YET: "You say what would make the difference. They can ask for another look",
     }
+    if evaluated.decisive_unmet:
+        hints |= {Outcome.READY: NOT_OPEN, Outcome.READY_WITH_CONDITIONS: NOT_OPEN}
+    return hints
 
 
 class AttestForm(forms.Form):

@@ -104,6 +104,18 @@ class ApplicationQuerySet(models.QuerySet):
             .order_by("opened_at", "id")
         )
 
+    def open_elsewhere_for(self, user):
+        """Live and visible to this person, who is not the one that it waits for: they may still
+        have something to confirm."""
+        return (
+            self.visible_to(user)
+            .live()
+            .exclude(employment__user=user)
+            .exclude(pk__in=self.awaiting_first_of(user).order_by().values("pk"))
+            .exclude(pk__in=self.awaiting_second_of(user).order_by().values("pk"))
+            .order_by("opened_at", "id")
+        )
+
 
 class AuthorisationQuerySet(models.QuerySet):
     def visible_to(self, viewer):

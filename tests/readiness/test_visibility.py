@@ -78,6 +78,13 @@ class TestApplications:
 
         assert list(Application.objects.awaiting_second_of(world.manager)) == [application]
 
+    def test_that_wait_for_others_are_listed_apart(self, world):
+        application = world.open()
+
+        assert list(Application.objects.open_elsewhere_for(world.qualified)) == [application]
+        assert not Application.objects.open_elsewhere_for(world.manager).exists()
+        assert not Application.objects.open_elsewhere_for(world.person).exists()
+
     def test_never_wait_for_the_person_themselves(self, world):
         world.open(world.gate(first_signer="practice_supervisor"))
         RoleGrantFactory(

@@ -29,10 +29,6 @@ class Result:
     decisive: bool = False
 
     @property
-    def is_unmet(self) -> bool:
-        return self.status in (MISSING, OUT_OF_DATE)
-
-    @property
     def parts(self) -> list[tuple[str, str]]:
         """`detail` cut at its links: (text, address), the address empty where it is no link."""
         found, rest = [], self.detail

@@ -64,7 +64,7 @@ def _form(context, data=None) -> SignForm:
     return SignForm(
         data,
         name=context["employment"].user.name,
-        unmet=len(evaluated.unmet),
+        evaluated=evaluated,
         decides=context["place"] == SECOND or not version.needs_second,
         initial={
             "families_to_start": version.families_to_start,

@@ -69,9 +69,13 @@ def _gate(version, application, facts) -> dict:
 @require_safe
 def applications(request):
     """What waits for a signature of mine, the oldest first, and whom I can put forward."""
-    first = _with_posts(Application.objects.awaiting_first_of(request.user).with_subject())
-    second = _with_posts(Application.objects.awaiting_second_of(request.user).with_subject())
-    context = {"first": first, "second": second, "people": _people(request.user)}
+    every = Application.objects.with_subject()
+    context = {
+        "first": _with_posts(every.awaiting_first_of(request.user)),
+        "second": _with_posts(every.awaiting_second_of(request.user)),
+        "elsewhere": _with_posts(every.open_elsewhere_for(request.user)),
+        "people": _people(request.user),
+    }
     return render(request, "readiness/applications.html", context)
 
 

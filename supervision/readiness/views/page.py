@@ -1,6 +1,7 @@
 """The application's page: what is not met first, what is met after, the decision last."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.urls import reverse
 
@@ -82,21 +83,25 @@ def _evaluated(viewer, application) -> Evaluated | None:
 def _rows(viewer, application, results) -> list[dict]:
     """The results that aren't met, each with where the viewer can give their word, if they can."""
     criteria = {criterion.code: criterion for criterion in application.gate_version.criteria.all()}
+
+    @cache
+    def may(by) -> bool:
+        return may_attest(viewer, application.employment, {"by": by})
+
+    def attest_url(criterion) -> str:
+        takes = application.is_live and takes_attestations(criterion.kind, criterion.params)
+        if takes and may(criterion.params.get("by")):
+            return reverse("readiness:attest", args=[application.uuid, criterion.code])
+        return ""
+
     return [
         {
             "result": result,
             "tag": CRITERION[result.status],
-            "attest": _attest_url(viewer, application, criteria[result.code]),
+            "attest": attest_url(criteria[result.code]),
         }
         for result in results
     ]
-
-
-def _attest_url(viewer, application, criterion) -> str:
-    takes = application.is_live and takes_attestations(criterion.kind, criterion.params)
-    if takes and may_attest(viewer, application.employment, criterion.params):
-        return reverse("readiness:attest", args=[application.uuid, criterion.code])
-    return ""
 
 
 def _groups(evaluated) -> list[dict]:
