@@ -6,142 +6,237 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('framework', '0001_initial'),
-        ('people', '0001_initial'),
+        ("framework", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='frameworkversion',
-            name='published_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="frameworkversion",
+            name="published_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='domain',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='domains', to='framework.frameworkversion'),
+            model_name="domain",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="domains",
+                to="framework.frameworkversion",
+            ),
         ),
         migrations.AddField(
-            model_name='level',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='framework.frameworkversion'),
+            model_name="level",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="levels",
+                to="framework.frameworkversion",
+            ),
         ),
         migrations.AddField(
-            model_name='roleprofile',
-            name='job_role',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='people.jobrole'),
+            model_name="roleprofile",
+            name="job_role",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="profiles",
+                to="people.jobrole",
+            ),
         ),
         migrations.AddField(
-            model_name='roleprofile',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='framework.frameworkversion'),
+            model_name="roleprofile",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="profiles",
+                to="framework.frameworkversion",
+            ),
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='profile',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='framework.roleprofile'),
+            model_name="requirement",
+            name="profile",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="requirements",
+                to="framework.roleprofile",
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='domain',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='framework.domain'),
+            model_name="statement",
+            name="domain",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="framework.domain",
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='framework.frameworkversion'),
+            model_name="statement",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="framework.frameworkversion",
+            ),
         ),
         migrations.AddField(
-            model_name='requirement',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='framework.statement'),
+            model_name="requirement",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="requirements",
+                to="framework.statement",
+            ),
         ),
         migrations.AddField(
-            model_name='leveldescriptor',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='descriptors', to='framework.statement'),
+            model_name="leveldescriptor",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="descriptors",
+                to="framework.statement",
+            ),
         ),
         migrations.AddField(
-            model_name='statementmove',
-            name='from_statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves_to', to='framework.statement'),
+            model_name="statementmove",
+            name="from_statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="moves_to",
+                to="framework.statement",
+            ),
         ),
         migrations.AddField(
-            model_name='statementmove',
-            name='to_statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves_from', to='framework.statement'),
+            model_name="statementmove",
+            name="to_statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="moves_from",
+                to="framework.statement",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frameworkversion',
-            constraint=models.UniqueConstraint(fields=('framework', 'number'), name='framework_version_one_of_a_number'),
+            model_name="frameworkversion",
+            constraint=models.UniqueConstraint(
+                fields=("framework", "number"), name="framework_version_one_of_a_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frameworkversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('framework',), name='framework_version_one_published'),
+            model_name="frameworkversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "published")),
+                fields=("framework",),
+                name="framework_version_one_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frameworkversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('state__in', ['draft', 'in_review'])), models.Q(('published_at__isnull', False), ('state__in', ['published', 'superseded', 'retired'])), _connector='OR'), name='framework_version_published_has_a_time'),
+            model_name="frameworkversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("published_at__isnull", True), ("state__in", ["draft", "in_review"])),
+                    models.Q(
+                        ("published_at__isnull", False),
+                        ("state__in", ["published", "superseded", "retired"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="framework_version_published_has_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='framework_domain_one_a_code'),
+            model_name="domain",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="framework_domain_one_a_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='domain',
-            constraint=models.UniqueConstraint(fields=('version', 'slug'), name='framework_domain_one_a_slug'),
+            model_name="domain",
+            constraint=models.UniqueConstraint(
+                fields=("version", "slug"), name="framework_domain_one_a_slug"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='level',
-            constraint=models.UniqueConstraint(fields=('version', 'value'), name='framework_level_one_a_value'),
+            model_name="level",
+            constraint=models.UniqueConstraint(
+                fields=("version", "value"), name="framework_level_one_a_value"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='level',
-            constraint=models.CheckConstraint(condition=models.Q(('value__lte', 4)), name='framework_level_is_0_to_4'),
+            model_name="level",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__lte", 4)), name="framework_level_is_0_to_4"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleprofile',
-            constraint=models.UniqueConstraint(fields=('version', 'job_role'), name='framework_roleprofile_one_a_job_role'),
+            model_name="roleprofile",
+            constraint=models.UniqueConstraint(
+                fields=("version", "job_role"), name="framework_roleprofile_one_a_job_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('version', 'code'), name='framework_statement_one_a_code'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                fields=("version", "code"), name="framework_statement_one_a_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('version', 'lineage'), name='framework_statement_one_a_lineage'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                fields=("version", "lineage"), name="framework_statement_one_a_lineage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('domain', 'slug'), name='framework_statement_one_a_slug'),
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                fields=("domain", "slug"), name="framework_statement_one_a_slug"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(fields=('profile', 'statement'), name='framework_requirement_one_a_statement'),
+            model_name="requirement",
+            constraint=models.UniqueConstraint(
+                fields=("profile", "statement"), name="framework_requirement_one_a_statement"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum__lte', 4)), name='framework_requirement_is_0_to_4'),
+            model_name="requirement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minimum__lte", 4)), name="framework_requirement_is_0_to_4"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leveldescriptor',
-            constraint=models.UniqueConstraint(fields=('statement', 'value'), name='framework_leveldescriptor_one_a_value'),
+            model_name="leveldescriptor",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "value"), name="framework_leveldescriptor_one_a_value"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leveldescriptor',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 4)), name='framework_leveldescriptor_is_1_to_4'),
+            model_name="leveldescriptor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 1), ("value__lte", 4)),
+                name="framework_leveldescriptor_is_1_to_4",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statementmove',
-            constraint=models.UniqueConstraint(fields=('from_statement', 'to_statement'), name='framework_statementmove_once'),
+            model_name="statementmove",
+            constraint=models.UniqueConstraint(
+                fields=("from_statement", "to_statement"), name="framework_statementmove_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statementmove',
-            constraint=models.CheckConstraint(condition=models.Q(('from_statement', models.F('to_statement')), _negated=True), name='framework_statementmove_to_another'),
+            model_name="statementmove",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("from_statement", models.F("to_statement")), _negated=True),
+                name="framework_statementmove_to_another",
+            ),
         ),
     ]
