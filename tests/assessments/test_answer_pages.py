@@ -247,7 +247,7 @@ def test_a_script_is_told_when_it_was_saved(world, browse):
         headers={"accept": "application/json"},
     )
 
-    assert response.json()["edit"] == 1
+    assert response.json()["edits"] == {"edit": 1}
     assert "Only you can see it until you send it." in response.json()["says"]
 
 

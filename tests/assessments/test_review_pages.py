@@ -125,6 +125,58 @@ def test_a_level_that_there_is_not_is_shown_on_its_line(world, browse, level):
     assert not world.revision(assessment, "A1").marks.exists()
 
 
+def test_a_script_is_told_what_is_saved_and_how_far_the_area_is(world, browse):
+    assessment = world.submitted()
+
+    response = browse(world.supervisor).post(
+        url("review_domain", assessment, "A"),
+        marks("A1") | marks("A2", level=""),
+        headers={"accept": "application/json"},
+    )
+
+    assert response.json()["edits"] == {"A1-edit": 1}
+    assert response.json()["progress"] == "1 of 2 confirmed"
+    assert "Not shared yet." in response.json()["says"]
+
+
+def test_a_script_that_sends_nothing_saves_nothing(world, browse):
+    assessment = world.submitted()
+
+    response = browse(world.supervisor).post(
+        url("review_domain", assessment, "A"), headers={"accept": "application/json"}
+    )
+
+    assert response.json() == {
+        "says": "Nothing to save yet.",
+        "edits": {},
+        "progress": "0 of 2 confirmed",
+    }
+
+
+def test_a_script_is_told_of_marks_from_an_old_page(world, browse):
+    assessment = world.submitted()
+    world.mark(assessment, "A1", 3)
+
+    response = browse(world.supervisor).post(
+        url("review_domain", assessment, "A"),
+        marks("A1", "A2"),
+        headers={"accept": "application/json"},
+    )
+
+    assert response.status_code == 409
+    assert response.json()["edits"] == {"A2-edit": 1}
+
+
+def test_saving_may_lead_to_what_goes_back(world, browse):
+    assessment = world.submitted()
+
+    response = browse(world.supervisor).post(
+        url("review_domain", assessment, "A"), marks("A1") | {"back": "1"}
+    )
+
+    assert response.url == url("review", assessment) + "#send-back"
+
+
 def test_an_area_that_there_is_not_is_not_found(world, browse):
     assessment = world.submitted()
 

@@ -1,5 +1,5 @@
 // Saves what is typed now and then, by the same address and form as the button. The server answers
-// with JSON: what to say, and the count of saves that the next one must carry.
+// with JSON: what to say, and the counts of saves that the next one must carry.
 
 const AFTER = 1500
 const SIGNED_OUT = "You are signed out. Sign in in another tab, then save again. What you wrote is still here."
@@ -19,11 +19,12 @@ class Autosave {
     form.addEventListener("submit", (event) => this.beforeSubmit(event))
   }
 
-  /** What is typed and chosen, without the count and the token, which change by themselves. */
+  /** What is typed and chosen, without the counts and the token, which change by themselves. */
   content() {
     const data = new FormData(this.form)
-    data.delete("edit")
-    data.delete("csrfmiddlewaretoken")
+    for (const name of [...data.keys()]) {
+      if (/(^|-)edit$|^csrfmiddlewaretoken$/.test(name)) data.delete(name)
+    }
     return new URLSearchParams(data).toString()
   }
 
@@ -63,10 +64,11 @@ class Autosave {
       this.say(SIGNED_OUT)
       return false
     }
-    const { says, edit } = await answer.json()
+    const { says, edits, progress } = await answer.json()
     this.say(says)
     if (answer.status === 409) this.stopped = true
-    if (edit !== undefined) this.form.elements.edit.value = edit
+    for (const [name, count] of Object.entries(edits || {})) this.form.elements[name].value = count
+    if (progress) document.querySelector("[data-progress]").textContent = progress
     return answer.ok
   }
 

@@ -17,7 +17,7 @@ from ..models import Assessment
 from ..refusals import NoSupervisor, Stale, Unanswered, WrongAnswer
 from ..rounds import drafted, lines_of, must_answer, reviewer_of
 from ..rules import may_answer, may_change
-from .door import own_round
+from .door import own_round, wants_json
 from .statement import StatementPage
 
 
@@ -52,15 +52,15 @@ def _save(request, page, form):
             return _conflict(request, page, refusal.kept)
         else:
             return _saved(request, page, rating)
-    if _wants_json(request):
+    if wants_json(request):
         return JsonResponse({"says": "Not saved yet. There is something to change."}, status=422)
     return render(request, "assessments/answer.html", page.context(form))
 
 
 def _saved(request, page, rating):
-    if _wants_json(request):
+    if wants_json(request):
         says = render_to_string("assessments/_saved.txt", {"at": rating.saved_at}).strip()
-        return JsonResponse({"edit": rating.edit, "says": says})
+        return JsonResponse({"edits": {"edit": rating.edit}, "says": says})
     if "stop" in request.POST:
         messages.success(request, "Saved. Carry on whenever you like.")
         return redirect(page.assessment)
@@ -69,16 +69,12 @@ def _saved(request, page, rating):
 
 def _conflict(request, page, kept):
     """Both texts on one page: what was typed here, ready to save, and what was saved elsewhere."""
-    if _wants_json(request):
+    if wants_json(request):
         says = "You changed this somewhere else. Save here to see both."
         return JsonResponse({"says": says}, status=HTTPStatus.CONFLICT)
     form = page.form({**request.POST.dict(), "edit": kept.edit})
     context = page.context(form) | {"kept": kept}
     return render(request, "assessments/answer.html", context, status=HTTPStatus.CONFLICT)
-
-
-def _wants_json(request) -> bool:
-    return request.headers.get("Accept") == "application/json"
 
 
 @require_safe

@@ -56,15 +56,15 @@ class MarkLine:
         if not self.form.is_valid():
             return False
         try:
-            self.line.mark = actions.save_mark(
-                revision=self.line.said, by=by, **self.form.content()
-            )
+            mark = actions.save_mark(revision=self.line.said, by=by, **self.form.content())
         except WrongAnswer as refusal:
             self.problem = str(refusal)
         except Stale as refusal:
             self.kept = refusal.kept
             data = self.form.data.dict() | {f"{self.form.prefix}-edit": refusal.kept.edit}
             self.form = _form(self.line, data)
+        else:
+            self.line.mark = mark if mark.pk else None
         return not (self.problem or self.kept)
 
 

@@ -113,8 +113,11 @@ def due(shown):
     """The day by which the review is aimed at, or None for what is not sent."""
     if shown.state != Assessment.State.SUBMITTED:
         return None
-    days = Setting.objects.value("review.within_working_days")
-    return working_days_after(shown.submitted_on, days)
+    return working_days_after(shown.submitted_on, days_to_review())
+
+
+def days_to_review() -> int:
+    return Setting.objects.value("review.within_working_days")
 
 
 @require_POST

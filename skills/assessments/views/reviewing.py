@@ -5,21 +5,23 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import refuse_unless
-from portal.dates import today
+from portal.dates import today, working_days_after
 from portal.people.rules import is_qualified
 
 from .. import actions
 from ..forms import FinishForm
 from ..models import Assessment
 from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided
-from .door import area_in, round_of_another
+from .door import area_in, round_of_another, wants_json
 from .marking import Desk
-from .mine import due
+from .mine import days_to_review, due
 
 
 @require_safe
@@ -27,7 +29,10 @@ def reviews(request):
     """What waits for the viewer, the longest waiting first; then what was sent back or is done."""
     user = request.user
     rounds = Assessment.objects.for_page()
-    waiting = [(r, due(r)) for r in rounds.awaiting_review_by(user)]
+    days = days_to_review()
+    waiting = [
+        (r, working_days_after(r.submitted_on, days)) for r in rounds.awaiting_review_by(user)
+    ]
     looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
     seen = rounds.visible_to(user).exclude(employment__user=user).newest_first()
     return render(
@@ -79,9 +84,30 @@ def review_domain(request, uuid, code):
     lines = desk.lines(area, "", request.POST)
     with transaction.atomic():
         saved = [line.save(request.user) for line in lines]
+    if wants_json(request):
+        return _saved(desk, place, lines, saved)
     if not all(saved):
         return _area(request, desk, place, lines, status=HTTPStatus.CONFLICT)
     return redirect(_after_saving(request, desk, place))
+
+
+def _saved(desk, place, lines, saved):
+    """What the script is told: the counts for its next save, and how far the area is. A line that
+    was changed elsewhere keeps its count, so that the page's own button still shows both."""
+    area = desk.areas[place]
+    kept = [row for row, is_saved in zip(lines, saved, strict=True) if is_saved and row.line.mark]
+    says = render_to_string(
+        "assessments/_marks_saved.txt",
+        {"at": max((row.line.mark.saved_at for row in kept), default=None), "all": all(saved)},
+    )
+    return JsonResponse(
+        {
+            "says": says.strip(),
+            "edits": {f"{row.form.prefix}-edit": row.line.mark.edit for row in kept},
+            "progress": f"{area.decided} of {len(area.lines)} confirmed",
+        },
+        status=HTTPStatus.OK if all(saved) else HTTPStatus.CONFLICT,
+    )
 
 
 def _after_saving(request, desk, place) -> str:
@@ -92,7 +118,8 @@ def _after_saving(request, desk, place) -> str:
     if "stay" in request.POST:
         code = desk.areas[place].domain.code
         return reverse("assessments:review_domain", args=[uuid, code])
-    return reverse("assessments:review", args=[uuid])
+    overview = reverse("assessments:review", args=[uuid])
+    return f"{overview}#send-back" if "back" in request.POST else overview
 
 
 def _area(request, desk, place, lines, *, status=HTTPStatus.OK):
