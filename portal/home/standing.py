@@ -46,14 +46,12 @@ class Applied:
         return ", ".join(parts)
 
 
-def passport(user) -> tuple[list[Held], list[Applied]]:
+def passport(desk) -> tuple[list[Held], list[Applied]]:
     """By gate, what the person holds or held last; and what they have asked for."""
-    begun = Authorisation.objects.of(user).filter(starts__lte=today()).with_decision()
-    newest = {one.gate_id: one for one in begun}
+    newest = {one.gate_id: one for one in desk.authorisations if one.starts <= today()}
     held = [Held(one, authorisation_tag(one)) for one in newest.values()]
-    live = Application.objects.of(user).live().with_subject()
     facts, applied = {}, []
-    for one in live.prefetch_related("gate_version__criteria"):
+    for one in desk.applications:
         known = facts.setdefault(one.employment_id, Facts(one.employment, today()))
         shown = evaluate(one.employment, one.gate_version, facts=known)
         applied.append(Applied(one, application_tag(one), shown))
@@ -68,10 +66,10 @@ class Next:
     employment: object
 
 
-def next_gate(user, held: list[Held]) -> Next | None:
+def next_gate(desk, held: list[Held]) -> Next | None:
     """The first gate beyond those that the person holds today, unless they are asked for one."""
-    post = user.main_post
-    if Application.objects.of(user).live().exists():
+    post = desk.user.main_post
+    if desk.applications:
         return None
     reached = [one.authorisation.gate.position for one in held if not one.is_over]
     beyond = GateVersion.objects.for_job_role(post.job_role_id).select_related("gate")
@@ -96,9 +94,9 @@ class Glance:
         return sum(len(area.in_job) for area in self.areas)
 
 
-def glance(user) -> Glance | None:
-    rounds = Assessment.objects.of(user).filter(state=Assessment.State.REVIEWED)
-    last = rounds.for_page().order_by("-reviewed_at", "-id").first()
+def glance(desk) -> Glance | None:
+    rounds = desk.rounds_in(Assessment.State.REVIEWED)
+    last = max(rounds, key=lambda one: one.reviewed_at, default=None)
     return Glance(last, reviewed(last)) if last else None
 
 
@@ -111,10 +109,9 @@ class Sent:
     due: object
 
 
-def with_others(user) -> list[Sent]:
-    rounds = Assessment.objects.of(user).filter(state=Assessment.State.SUBMITTED)
+def with_others(desk) -> list[Sent]:
     found = []
-    for one in rounds.for_page():
+    for one in desk.rounds_in(Assessment.State.SUBMITTED):
         days = Setting.objects.value("review.within_working_days")
         due = working_days_after(timezone.localdate(one.submitted_at), days)
         found.append(Sent(one, reviewer_of(one), due))

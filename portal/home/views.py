@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 from portal.dates import today
-from portal.people.rules import is_qualified
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
+from .desk import Desk
 from .duties import duties_of
 from .learning import ending_for
 from .standing import glance, next_gate, passport, with_others
@@ -24,20 +24,21 @@ from .todo import todo_of
 def my(request):
     """What needs doing next, for whoever asks."""
     user = request.user
-    context = {"todo": todo_of(user), "duties": duties_of(user), "today": today()}
+    desk = Desk(user)
+    context = {"todo": todo_of(desk), "duties": duties_of(user), "today": today()}
     if "practitioner" in user.roles:
-        held, applied = passport(user)
+        held, applied = passport(desk)
         context |= {"practitioner": True, "held": held, "applied": applied}
-        context |= {"glance": glance(user), "with_others": with_others(user)}
+        context |= {"glance": glance(desk), "with_others": with_others(desk)}
         context |= {
             "ending": ending_for([user.pk]).get(user.pk),
-            "next_gate": next_gate(user, held),
+            "next_gate": next_gate(desk, held),
         }
     if "supervisor" in user.roles:
         context["team"] = supervised(user)
     if "partner_coordinator" in user.roles:
         context["coordinated"] = coordinated(user)
-    if QUALIFIED & user.roles and not is_qualified(user):
+    if QUALIFIED & user.roles and not desk.is_qualified:
         context["not_qualified"] = why_not_qualified(user)
     return render(request, "home/my.html", context)
 

@@ -1,4 +1,4 @@
-"""What needs doing next: small providers, one a subject, each asked for the tasks of a person."""
+"""What needs doing next: small providers, one a subject, each asked for a person’s tasks."""
 
 from .gather import Todo, todo_of
 from .task import Task

@@ -34,9 +34,9 @@ class Todo:
         return sum(len(group.tasks) for group in self.groups)
 
 
-def todo_of(user) -> Todo:
+def todo_of(desk) -> Todo:
     day = today()
-    tasks = [task for provider in PROVIDERS for task in provider(user)]
+    tasks = [task for provider in PROVIDERS for task in provider(desk)]
     tasks.sort(key=lambda task: task.due or date.max)
     if not tasks:
         return Todo(None, [])

@@ -8,7 +8,6 @@ from portal.home.templatetags.portal import longdate, plaindate
 from portal.policy.models import Setting
 from skills.assessments.models import Assessment, Review
 from skills.assessments.rounds import drafted, lines_of, reviewer_of
-from supervision.readiness.models import Authorisation
 
 from .task import Task
 
@@ -16,15 +15,14 @@ from .task import Task
 ROUND_DAYS = 30
 
 
-def tasks(user) -> list[Task]:
-    if "practitioner" not in user.roles:
+def tasks(desk) -> list[Task]:
+    if "practitioner" not in desk.roles:
         return []
-    return [*_answers_to_give(user), *_round(user), *_running_out(user)]
+    return [*_answers_to_give(desk.user), *_round(desk.rounds), *_running_out(desk)]
 
 
-def _round(user) -> list[Task]:
+def _round(rounds) -> list[Task]:
     """The round that is open to write in, or the one to begin."""
-    rounds = list(Assessment.objects.of(user).for_page().newest_first())
     going = [one for one in rounds if one.state in Assessment.OPEN]
     due = next_round_due(rounds)
     if not going:
@@ -142,9 +140,9 @@ def _to_answer(review, due) -> Task:
     )
 
 
-def _running_out(user) -> list[Task]:
+def _running_out(desk) -> list[Task]:
     """What the person may hold and soon may not, unless somebody looks at it again."""
-    running = Authorisation.objects.of(user).running_on(today()).with_decision()
+    running = [one for one in desk.authorisations if today() < one.stops]
     days = max(Setting.objects.value("gate.remind_days_before_end"))
     renewed = {one.gate_id for one in running if one.starts > today()}
     return [

@@ -14,8 +14,8 @@ from .task import Task
 DAYS = timedelta(days=60)
 
 
-def tasks(user) -> list[Task]:
-    if "administrator" not in user.roles:
+def tasks(desk) -> list[Task]:
+    if "administrator" not in desk.roles:
         return []
     return [*_registrations(), *_agreements()]
 

@@ -5,19 +5,18 @@ from django.utils import timezone
 
 from portal.dates import today, working_days_after
 from portal.home.templatetags.portal import longdate
-from portal.people.rules import is_qualified
 from portal.policy.models import Setting
 from skills.assessments.models import Assessment, Response
 
 from .task import Task
 
 
-def tasks(user) -> list[Task]:
+def tasks(desk) -> list[Task]:
     found = []
-    if "supervisor" in user.roles:
-        found += [*_reviews(user), *_different_views(user)]
-    if "practice_supervisor" in user.roles and is_qualified(user):
-        found += _second_looks(user)
+    if "supervisor" in desk.roles:
+        found += [*_reviews(desk.user), *_different_views(desk.user)]
+    if "practice_supervisor" in desk.roles and desk.is_qualified:
+        found += _second_looks(desk.user)
     return found
 
 

@@ -1,7 +1,6 @@
 """What waits for a signature."""
 
 from portal.home.templatetags.portal import longdate, plaindate
-from portal.people.rules import is_qualified
 from supervision.readiness.models import Application
 from supervision.readiness.models.gate import QUALIFIED_SIGNERS
 from supervision.readiness.querysets import SIGNING_GRANTS
@@ -11,15 +10,14 @@ from .task import Task
 SIGNERS = frozenset({"supervisor", *SIGNING_GRANTS})
 
 
-def tasks(user) -> list[Task]:
+def tasks(desk) -> list[Task]:
     """Where the gate asks for a qualified social worker, only one is asked to sign."""
-    if not SIGNERS & user.roles:
+    if not SIGNERS & desk.roles:
         return []
-    qualified = is_qualified(user)
     return [
         _task(application, place, signer)
-        for place, signer, application in _waiting(user)
-        if qualified or signer not in QUALIFIED_SIGNERS
+        for place, signer, application in _waiting(desk.user)
+        if desk.is_qualified or signer not in QUALIFIED_SIGNERS
     ]
 
 

@@ -12,10 +12,10 @@ from .task import Task
 MOST = 5
 
 
-def tasks(user) -> list[Task]:
-    if not CMS_ROLES & user.roles:
+def tasks(desk) -> list[Task]:
+    if not CMS_ROLES & desk.roles:
         return []
-    publishes = "workforce_lead" in user.roles
+    publishes = "workforce_lead" in desk.roles
     pages = Page.objects.filter(has_unpublished_changes=True).order_by(
         "latest_revision_created_at"
     )[:MOST]
