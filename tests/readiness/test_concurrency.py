@@ -1,36 +1,14 @@
-"""Two people at once. Each is a thread with a connection of its own, on a database of their own."""
-
-from threading import Barrier, Thread
+"""Two people at once, on a database of their own."""
 
 import pytest
 from django.db import connection
 
 from supervision.readiness.actions import Closed, open_application, sign_first, sign_second
 from supervision.readiness.models import Application, Authorisation, Decision
+from tests.at_once import at_once
 from tests.readiness.world import SAID, make_world, practice_supervisor
 
 pytestmark = [pytest.mark.concurrency, pytest.mark.database]
-
-
-def at_once(*calls):
-    """What each call gave or raised, all begun at the same moment."""
-    ready, found = Barrier(len(calls)), [None] * len(calls)
-
-    def run(place, call):
-        ready.wait()
-        try:
-            found[place] = call()
-        except Exception as raised:  # noqa: BLE001, whatever it is, the test looks at it
-            found[place] = raised
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=pair) for pair in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return found
 
 
 @pytest.fixture
