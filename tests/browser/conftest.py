@@ -6,11 +6,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from io import BytesIO
 from pathlib import Path
 from urllib.error import URLError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
 
 from tests.template_database import ROOT, fresh_copy
 
@@ -95,9 +97,25 @@ class Person:
 
     def press(self, name, role="button"):
         """Press the button or link of that name, and look over the page that it leads to."""
-        self.page.get_by_role(role, name=name, exact=True).click()
+        self.page.get_by_role(role, name=name, exact=True).first.click()
+        self.arrive()
+
+    def arrive(self):
         self.page.wait_for_load_state()
         self.look()
+
+    def follow_first(self, selector):
+        """Open the first page that these links lead to, other than this one."""
+        links = [link.get_attribute("href") for link in self.page.locator(selector).all()]
+        here = self.page.url.removeprefix(self.site).partition("?")[0]
+        self.open(next(link for link in links if link.startswith(here) and link != here))
+
+    def reads_pdf(self, ending, words):
+        """The PDF that the page offers says who it is about."""
+        link = self.page.locator(f"a[href$='{ending}']").first.get_attribute("href")
+        answer = self.page.request.get(f"{self.site}{link}")
+        text = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.body())).pages)
+        assert words in text
 
     def look(self):
         """No fault that axe can find, nothing blocked, and nothing wider than the window."""
