@@ -304,6 +304,29 @@ def test_a_second_look_shows_safety_statements_with_what_was_confirmed_first(wor
     assert "Send this one back" not in page
 
 
+def test_a_second_look_that_sends_back_is_told_why_not(world, browse):
+    assessment = world.reviewed()
+
+    response = browse(world.social_worker).post(
+        url("review_domain", assessment, "A"), marks("A1", send_back="on")
+    )
+
+    assert "A second look confirms the safety statements" in text_of(response)
+
+
+def test_how_far_an_answer_is_from_the_last_confirmed_level_is_told(world, browse):
+    world.reviewed()
+    assessment = world.start()
+    for code, level in {"A1": 3, "A2": 0, "B1": 2, "B2": 2}.items():
+        world.answer(assessment, code, level)
+    actions.submit(assessment=assessment, by=world.practitioner)
+
+    page = text_of(browse(world.supervisor).get(url("review_domain", assessment, "A")))
+
+    assert "Up 1 since 2 was confirmed" in page
+    assert "Down 2 since 2 was confirmed" in page
+
+
 def test_a_second_look_is_finished_with_a_click_and_a_second_click_does_nothing(world, browse):
     assessment = world.reviewed()
     for code in ("A1", "B1"):

@@ -14,7 +14,7 @@ from skills.framework.models import LevelDescriptor
 
 from .. import actions
 from ..models import Assessment
-from ..refusals import NoSupervisor, Stale, Unanswered, WrongAnswer
+from ..refusals import NoSupervisor, Stale, Unanswered
 from ..rounds import drafted, lines_of, must_answer, reviewer_of
 from ..rules import may_answer, may_change
 from .door import own_round, wants_json
@@ -46,8 +46,6 @@ def _save(request, page, form):
                 by=request.user,
                 **form.content(),
             )
-        except WrongAnswer as refusal:
-            form.add_error("level", str(refusal))
         except Stale as refusal:
             return _conflict(request, page, refusal.kept)
         else:

@@ -45,10 +45,6 @@ class MarkLine:
     def said_value(self) -> str:
         return NOT_IN_ROLE if self.line.not_in_role else str(self.line.level)
 
-    @property
-    def differs(self) -> bool:
-        return self.chosen not in {"", self.said_value}
-
     def save(self, by) -> bool:
         """Keep the mark as a draft; False where there is something to change on the page."""
         if not self.is_in_post:
