@@ -8,6 +8,9 @@ from .rules import FIRST
 LONGEST = 2000
 EVIDENCE = "evidence"
 WATCH = "watch"
+CHOOSE = "Choose one of the three."
+TICK_BOTH = "Tick both before you sign."
+TOO_LONG = "Use %(limit_value)d characters or fewer. You have %(show_value)d."
 NOT_OPEN = "Not open yet: a qualified social worker confirms the safety statements first"
 CONFIRMS = {
     EVIDENCE: "I have looked at the evidence, not just the counts",
@@ -19,13 +22,13 @@ class SignForm(forms.Form):
     """The decision of one who signs. No outcome is chosen beforehand."""
 
     outcome = forms.ChoiceField(
-        error_messages={"required": "Choose one of the three."}, widget=HintedRadios
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE}, widget=HintedRadios
     )
     reasons = forms.CharField(
         label="Your reasons",
         max_length=LONGEST,
         widget=forms.Textarea,
-        error_messages={"required": "Say why. They read this."},
+        error_messages={"required": "Say why. They read this.", "max_length": TOO_LONG},
     )
     conditions = forms.CharField(
         label="Conditions, with dates",
@@ -33,6 +36,7 @@ class SignForm(forms.Form):
         max_length=LONGEST,
         required=False,
         widget=forms.Textarea,
+        error_messages={"max_length": TOO_LONG},
     )
     families_to_start = forms.IntegerField(
         label="Families to start with",
@@ -52,7 +56,7 @@ class SignForm(forms.Form):
         label="I confirm that",
         choices=CONFIRMS.items(),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Tick both before you sign."},
+        error_messages={"required": TICK_BOTH, "invalid_choice": TICK_BOTH},
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -76,7 +80,7 @@ class SignForm(forms.Form):
     def clean_confirms(self):
         ticked = self.cleaned_data["confirms"]
         if len(ticked) < len(CONFIRMS):
-            raise forms.ValidationError("Tick both before you sign.")
+            raise forms.ValidationError(TICK_BOTH)
         return ticked
 
     def said(self, place: str) -> dict:
@@ -110,4 +114,5 @@ class AttestForm(forms.Form):
         max_length=300,
         required=False,
         widget=forms.Textarea({"rows": "2"}),
+        error_messages={"max_length": TOO_LONG},
     )

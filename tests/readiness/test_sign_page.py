@@ -60,6 +60,18 @@ class TestSigning:
         assert "Tick both before you sign." in page
         assert application.state == Application.State.OPEN
 
+    def test_with_too_many_words_or_another_answer_says_what_to_change(self, world, address):
+        page = words(
+            browser(world.manager).post(
+                f"{address}sign/",
+                {"outcome": "splendid", "reasons": "x" * 2001, "confirms": ["everything"]},
+            )
+        )
+
+        assert "Use 2000 characters or fewer. You have 2001." in page
+        assert "Choose one of the three." in page
+        assert "Tick both before you sign." in page
+
     def test_with_numbers_that_are_none_says_so(self, world, application, address):
         sign_first(application=application, by=world.manager, **SAID)
 
