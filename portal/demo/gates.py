@@ -10,7 +10,14 @@ from .people import employment_of, who
 from .words import drawn, words
 
 # Which words go with a criterion, by a part of its code.
-SAID = {"shadow": "SHADOW", "record": "CHECKED", "supervision": "ARRANGED", "agreement": "ARRANGED"}
+SAID = {
+    "shadow": "SHADOW",
+    "co-working": "SHARED",
+    "record": "CHECKED",
+    "family": "FAMILY",
+    "colleague": "COLLEAGUE",
+    "reflection": "REFLECTED",
+}
 
 
 def version(gate: str) -> GateVersion:
@@ -28,10 +35,10 @@ def open_(key: str, gate: str, day, *, by: str) -> Application:
         )
 
 
-def attest(key: str, gate: str, day, *, by: str, qualified: str, leave_out=()) -> None:
-    """Everything that a person has to say happened, said on `day`, but for the criteria left out
-    (a code alone, or a code with how many are still missing)."""
-    missing = dict(leave_out)
+def attest(key: str, gate: str, day, *, by: str, qualified: str, leave_out=None) -> None:
+    """Everything that a person has to say happened, said on `day`, but for what `leave_out`
+    leaves missing: how many, by the criterion’s code."""
+    missing = leave_out or {}
     application = newest(key, gate)
     for criterion in application.gate_version.criteria.all():
         if criterion.kind != "attested":
@@ -62,13 +69,6 @@ def _note(criterion) -> str:
         if part in criterion.code:
             return words("attested")[kind]
     return words("attested")["SEEN" if criterion.group == "practice" else "ARRANGED"]
-
-
-def vouch(key: str, gate: str, day, *, code: str, by: str) -> None:
-    """A named person’s word for experience elsewhere that matches."""
-    application = newest(key, gate)
-    criterion = application.gate_version.criteria.get(code=code)
-    _attest(application, criterion, day, 1, by=by)
 
 
 def sign_first(key: str, gate: str, day, *, by: str, outcome: str = "ready"):

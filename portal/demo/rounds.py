@@ -51,7 +51,7 @@ def confirm(key: str, day, *, reviewer: str, skill: str, like: str = "") -> None
     with on(day, 11):
         assessment, by = newest(key), who(reviewer)
         needs = {need.statement.pk: need for need in needed_by(assessment.profile, like)}
-        _mark_all(key, assessment.revisions.standing(), needs, skill=skill, by=by)
+        _mark_all(key, _standing(assessment), needs, skill=skill, by=by)
         actions.finish_review(assessment=assessment, by=by, note=words("note"))
 
 
@@ -59,7 +59,7 @@ def look_again(key: str, day, *, reviewer: str) -> None:
     """A qualified social worker confirms the safety statements, as they were confirmed before."""
     with on(day, 15, 20):
         assessment, by = newest(key), who(reviewer)
-        core = assessment.revisions.standing().filter(statement__core=True)
+        core = _standing(assessment).filter(statement__core=True)
         for revision in core:
             first = revision.confirmations.get()
             actions.save_mark(
@@ -86,7 +86,7 @@ def send_back(key: str, day, *, reviewer: str, codes: list[str]) -> None:
     """The supervisor sends some answers back, each with a reason."""
     with on(day, 13, 30):
         assessment, by = newest(key), who(reviewer)
-        revisions = assessment.revisions.standing().filter(statement__code__in=codes)
+        revisions = _standing(assessment).filter(statement__code__in=codes)
         for place, revision in enumerate(revisions):
             actions.save_mark(
                 revision=revision,
@@ -113,6 +113,10 @@ def reviewed(key, day, *, reviewer, skill, like="", agrees: bool | None = True) 
     confirm(key, day + WEEK, reviewer=reviewer, skill=skill, like=like)
     if agrees is not None:
         respond(key, day + WEEK + DAY, agrees=agrees)
+
+
+def _standing(assessment):
+    return assessment.revisions.standing().select_related("assessment", "statement")
 
 
 def _mark_all(key, revisions, needs, *, skill, by) -> None:

@@ -29,7 +29,7 @@ def partner_lead(key, day, *, by, outcome="ready") -> None:
     gates.sign_second(key, "G2", day + days(47), by=WORKING_LEAD, outcome=outcome)
 
 
-def ask(key, day, *, by, leave_out=()) -> None:
+def ask(key, day, *, by, leave_out=None) -> None:
     """Gate G2, open and attested."""
     courses(key, COURSES, before=since(day) + 5)
     gates.open_(key, "G2", day, by=by)

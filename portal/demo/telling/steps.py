@@ -30,7 +30,7 @@ def reviewed_twice(key, day, *, by, again_by, like="") -> None:
     rounds.respond(key, day + days(16), agrees=True, second_look=True)
 
 
-def early_lead(key, day, *, by, outcome="ready", finished=FIRST, leave_out=()) -> None:
+def early_lead(key, day, *, by, outcome="ready", finished=FIRST, leave_out=None) -> None:
     """Gate G1: the courses, then opened, attested and signed by the line manager in three weeks."""
     courses(key, finished, before=since(day))
     gates.open_(key, "G1", day, by=by)
