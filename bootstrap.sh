@@ -79,7 +79,8 @@ make_python() {
     say "Installing the Python packages, with $("$python" --version)."
     install_uv "$python"
     can_run .venv/bin/python || "$UV" venv -q --clear --python "$python" .venv
-    VIRTUAL_ENV="$PWD/.venv" "$UV" pip sync -q --require-hashes requirements.lock
+    VIRTUAL_ENV="$PWD/.venv" "$UV" pip sync -q --require-hashes \
+        --compile-bytecode requirements.lock # so that each start is twice as fast
     mark_done .venv/stamp "$wanted"
 }
 
