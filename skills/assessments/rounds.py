@@ -26,6 +26,11 @@ class Line:
         return self.statement.minimum
 
     @property
+    def needed(self) -> int | None:
+        """The level that the role needs, where it needs any."""
+        return self.minimum or None
+
+    @property
     def held(self):
         """The confirmed level that counts now, from whichever round it is."""
         return self.statement.held
