@@ -40,7 +40,6 @@ class CmsDoorMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         user = request.user
-        if request.path.startswith("/cms/") and user.is_authenticated:
-            if not CMS_ROLES & user.roles:
-                raise Http404
-        return None
+        knocks = request.path.startswith("/cms/") and user.is_authenticated
+        if knocks and not CMS_ROLES & user.roles:
+            raise Http404

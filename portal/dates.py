@@ -1,4 +1,4 @@
-"""Days and spans of days. A span is half-open: it holds from `starts` until the day before `ends`."""
+"""Days and spans of days. A span is half-open: from `starts` until the day before `ends`."""
 
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-
 
 _as_if: ContextVar[datetime | None] = ContextVar("portal_as_if", default=None)
 

@@ -32,7 +32,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
     if not LOCAL:
         raise ImproperlyConfigured(
-            "Set SECRET_KEY to a long random text, or LOCAL=1 on your own machine. See .env.example."
+            "Set SECRET_KEY to a long random text, or LOCAL=1 on your own machine. See .env.example"
         )
     SECRET_KEY = "only-for-a-newcomer's-own-machine-and-never-for-a-real-council"
 

@@ -7,7 +7,7 @@ MESSAGE = "a published framework version never changes"
 
 
 def _frozen(table: str, version: str) -> list[Guard]:
-    """Guards for `table`, where `version` is SQL for the id of its version, with {row} for the row."""
+    """Guards for `table`, where `version` is SQL for its version’s id, with {row} for the row."""
 
     def when(row):
         return (

@@ -9,7 +9,7 @@ def may_publish(viewer) -> bool:
 
 
 def faults(version) -> list[str]:
-    """What is missing before the version can be published, in plain words; empty when it is whole."""
+    """What is missing before the version can be published, in plain words; empty if it is whole."""
     found = []
     if tuple(version.levels.values_list("value", flat=True)) != LEVELS:
         found.append("The scale needs “not yet” and four levels.")

@@ -72,12 +72,12 @@ class FrameworkVersion(models.Model):
     def __str__(self):
         return f"{self.framework}, version {self.number}"
 
+    def get_absolute_url(self):
+        return reverse("framework:index")
+
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
-
-    def get_absolute_url(self):
-        return reverse("framework:index")
 
 
 class Level(models.Model):
