@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
@@ -67,12 +67,23 @@ class AssessmentQuerySet(models.QuerySet):
             .order_by("submitted_at", "id")
         )
 
+    def reviewed_last(self):
+        """Of a person's rounds in a job, the one that was reviewed last: its levels count."""
+        later = self.model._default_manager.filter(
+            state="reviewed",
+            employment=OuterRef("employment"),
+            profile__job_role=OuterRef("profile__job_role"),
+            reviewed_at__gt=OuterRef("reviewed_at"),
+        )
+        return self.filter(~Exists(later), state="reviewed")
+
     def awaiting_second_look_by(self, user):
         """Reviewed, and with safety statements that no qualified social worker has confirmed yet:
         for those who lead child in need work and are no social worker (gate G3). The person is told
         of by grant; that their registration is in date is asked by the rule."""
         return (
-            self.filter(second_looks_of(user), profile__typical_work="child_in_need")
+            self.reviewed_last()
+            .filter(second_looks_of(user), profile__typical_work="child_in_need")
             .filter(profile__social_work_qualified=False)
             .exclude(reviews__confirmations__registration__isnull=False)
             .exclude(reviews__second_look=True)

@@ -175,3 +175,15 @@ def test_from_the_second_look_on_its_level_counts(world):
         world.statement(code).meaning: level
         for code, level in {"A1": 3, "A2": 2, "B1": 3, "B2": 2}.items()
     }
+
+
+def test_an_older_round_takes_no_second_look_after_a_newer_review(child_in_need_world):
+    world = child_in_need_world
+    older = world.reviewed()
+    newer = world.reviewed()
+
+    waiting = Assessment.objects.awaiting_second_look_by(world.social_worker)
+
+    assert list(waiting) == [newer]
+    assert not may_look_again(world.social_worker, older)
+    assert may_look_again(world.social_worker, newer)
