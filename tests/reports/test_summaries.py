@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.journal.models import Entry
 from portal.reports.summary import sent, summary_of
 from portal.reports.words import plaindate
 from skills.assessments.actions import save_answer, save_mark
@@ -230,3 +231,12 @@ def test_every_summary_costs_the_same(request, which, client, django_assert_num_
 
     with django_assert_num_queries(11):
         client.get(address_of_pdf)
+
+
+@pytest.mark.parametrize("name", ["summary", "summary_pdf"])
+def test_whoever_is_no_party_is_journalled_when_they_open_a_summary(reviewed, as_, cast, name):
+    for role in ("practitioner", "supervisor", "practice-supervisor"):
+        as_(role).get(address(reviewed, name))
+
+    opened = Entry.objects.filter(verb="assessments.opened", object_id=reviewed.pk)
+    assert [entry.actor for entry in opened] == [cast["practice-supervisor"]]

@@ -7,11 +7,12 @@ from portal.reports.certificate import address
 from portal.reports.download import as_download
 from portal.reports.printed_summary import summary_as_pdf
 from portal.reports.summary import sent, summary_of
+from skills.assessments.actions import note_opening
 
 
 @require_safe
 def summary(request, uuid):
-    assessment = get_visible_or_404(sent(), request.user, uuid=uuid)
+    assessment = _opened(request, uuid)
     return render(
         request,
         "reports/summary.html",
@@ -25,6 +26,12 @@ def summary(request, uuid):
 
 @require_safe
 def summary_pdf(request, uuid) -> HttpResponse:
-    facts = summary_of(get_visible_or_404(sent(), request.user, uuid=uuid))
+    facts = summary_of(_opened(request, uuid))
     pdf = summary_as_pdf(facts, address("reports:summary", uuid))
     return as_download(pdf, facts.title, facts.name)
+
+
+def _opened(request, uuid):
+    found = get_visible_or_404(sent(), request.user, uuid=uuid)
+    note_opening(assessment=found, by=request.user)
+    return found
