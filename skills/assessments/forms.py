@@ -69,6 +69,10 @@ class AnswerForm(LevelForm):
 
 
 class MarkForm(LevelForm):
+    """`answer` is the number of the revision that the page shows, so that a level for an answer
+    that was changed and sent again since is not taken for the new one."""
+
+    answer = forms.IntegerField(required=False, widget=forms.HiddenInput)
     comment = note(widget=forms.Textarea({"rows": 3}))
     send_back = forms.BooleanField(required=False)
     reason = note(widget=forms.Textarea({"rows": 2}))

@@ -112,6 +112,23 @@ def test_a_mark_from_an_old_page_shows_both_and_saves_the_rest(world, browse):
     assert world.revision(assessment, "A2").marks.get().comment == "The second."
 
 
+def test_a_level_for_an_answer_that_was_sent_again_since_is_not_taken(world, browse):
+    assessment = world.returned("A1")
+    world.answer(assessment, "A1", 4, edit=1)
+    actions.submit(assessment=assessment, by=world.practitioner)
+    page = url("review_domain", assessment, "A")
+    old = {"A1-answer": 1, "A1-edit": 1, "A1-level": 2, "A2-answer": 1, "A2-edit": 0, "A2-level": 2}
+
+    answer = browse(world.supervisor).post(page, old)
+
+    assert answer.status_code == 409
+    assert "They changed this answer and sent it again." in text_of(answer)
+    assert not world.revision(assessment, "A1").marks.exists()
+    assert world.revision(assessment, "A2").marks.get().level == 2
+    assert 'name="A1-answer" value="2"' in answer.content.decode()
+    assert 'name="A1-edit" value="0"' in answer.content.decode()
+
+
 @pytest.mark.parametrize("level", ["7", "x", "not-my-job"])
 def test_a_level_that_there_is_not_is_shown_on_its_line(world, browse, level):
     assessment = world.submitted()

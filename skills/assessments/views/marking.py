@@ -51,6 +51,9 @@ class MarkLine:
             return True
         if not self.form.is_valid():
             return False
+        if self.form.cleaned_data["answer"] not in {None, self.line.said.number}:
+            self._show_anew()
+            return False
         try:
             mark = actions.save_mark(revision=self.line.said, by=by, **self.form.content())
         except WrongAnswer as refusal:
@@ -63,11 +66,23 @@ class MarkLine:
             self.line.mark = mark if mark.pk else None
         return not (self.problem or self.kept)
 
+    def _show_anew(self) -> None:
+        """What was typed stays, beside the answer that stands now."""
+        prefix = self.form.prefix
+        now = _starting_from(self.line)
+        counts = {f"{prefix}-{name}": now[name] for name in ("answer", "edit")}
+        self.form = _form(self.line, self.form.data.dict() | counts)
+        self.problem = "They changed this answer and sent it again. Read the new one, then save."
+
+
+def _starting_from(line) -> dict:
+    return MarkForm.starting_from(line.mark) | {"answer": line.said.number}
+
 
 def _form(line, data=None) -> MarkForm:
     return MarkForm(
         data,
-        initial=MarkForm.starting_from(line.mark),
+        initial=_starting_from(line),
         prefix=line.statement.code,
         may_leave_out=line.not_in_role,
     )
