@@ -16,7 +16,10 @@ def get_visible_or_404(queryset, viewer, **lookup):
 
 
 def get_public_or_404(queryset, **lookup):
-    """The one row that anybody may read and that `lookup` names: published pages alone."""
+    """The one row that anybody may read and that `lookup` names: published pages alone. PostgreSQL
+    can't be asked about the letter that is none, and no row is named with it."""
+    if any("\0" in value for value in lookup.values() if isinstance(value, str)):
+        raise Http404
     try:
         return queryset.get(**lookup)
     except queryset.model.DoesNotExist as missing:

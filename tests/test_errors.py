@@ -4,8 +4,10 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from portal import errors
+from tests import story
 
 NOT_THERE = "There is nothing here to see"
 SIGN_IN = "/accounts/login/"
@@ -178,3 +180,16 @@ def test_each_page_of_the_account_looks_like_ours(as_, cast, address, heading):
     response = as_("practitioner").get(address)
 
     assert f'<h1 class="govuk-heading-l">{heading}</h1>' in text(response)
+
+
+@pytest.mark.parametrize("tail", ["attest/%00/", "attest/nothing/", "attest/G%003/"])
+def test_a_code_that_no_database_can_be_asked_for_is_not_found(as_, tail):
+    record = reverse("readiness:application", kwargs=story.opened())
+
+    assert as_("supervisor").get(record + tail).status_code == 404
+
+
+def test_a_gate_that_no_database_can_be_asked_for_is_not_found(as_):
+    employment = story.to_put_forward()["employment"]
+
+    assert as_("supervisor").get(f"/readiness/open/{employment}/%00/").status_code == 404

@@ -35,7 +35,8 @@ def _members():
 
 
 def _member_or_404(email: str) -> User:
-    user = _members().with_email(email).first()
+    known = email.lower() in {person.email for person in listed()}
+    user = _members().with_email(email).first() if known else None
     if user is None:
         raise Http404
     return user

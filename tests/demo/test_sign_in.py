@@ -85,6 +85,13 @@ def test_it_is_not_kept_by_any_cache():
     assert "no-store" in Client().get(ADDRESS).headers["Cache-Control"]
 
 
+@pytest.mark.parametrize("email", ["", "\0", "nobody@demo.example", "x" * 4000])
+def test_an_address_that_nobody_has_signs_nobody_in(email):
+    answer = Client().post(ADDRESS, {"email": email})
+
+    assert answer.status_code == 404
+
+
 @pytest.mark.usefixtures("not_a_demo")
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_outside_demo_mode_the_address_does_not_exist(method):

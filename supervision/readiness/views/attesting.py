@@ -39,7 +39,8 @@ def attest(request, uuid, code):
 
 
 def _criterion_or_404(application, code):
-    criterion = application.gate_version.criteria.filter(code=code).first()
+    criteria = application.gate_version.criteria.all()
+    criterion = next((one for one in criteria if one.code == code), None)
     if criterion is None or not takes_attestations(criterion.kind, criterion.params):
         raise Http404
     return criterion
