@@ -25,20 +25,27 @@ class Guard:
     when: str = "1 = 1"
 
     def __post_init__(self):
-        if any(len(self.trigger(event)) > LONGEST_NAME for event in self.events):
+        names = [self.trigger(event) for event in self.events_on("postgresql")]
+        if any(len(name) > LONGEST_NAME for name in names):
             raise ValueError(f"The name of guard {self.name} on {self.table} is too long.")
 
     def trigger(self, event: str) -> str:
         return f"guard_{self.table}_{self.name}_{event.lower()}"
 
+    def events_on(self, vendor: str) -> tuple[str, ...]:
+        """PostgreSQL can empty a table at once, of which its rows' triggers are not told."""
+        empties = vendor == "postgresql" and "DELETE" in self.events
+        return (*self.events, "TRUNCATE") if empties else self.events
+
     def create_sql(self, vendor: str) -> list[str]:
         make = self.postgresql if vendor == "postgresql" else self.sqlite
-        return [sql for event in self.events for sql in make(event)]
+        return [sql for event in self.events_on(vendor) for sql in make(event)]
 
     def drop_sql(self, vendor: str) -> list[str]:
         if vendor == "postgresql":
             return [
-                f"DROP FUNCTION IF EXISTS {self.trigger(event)}() CASCADE" for event in self.events
+                f"DROP FUNCTION IF EXISTS {self.trigger(event)}() CASCADE"
+                for event in self.events_on(vendor)
             ]
         return [f"DROP TRIGGER IF EXISTS {self.trigger(event)}" for event in self.events]
 
@@ -51,13 +58,14 @@ class Guard:
 
     def postgresql(self, event: str) -> list[str]:
         name = self.trigger(event)
-        row = "OLD" if event == "DELETE" else "NEW"
+        row = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(event, "NEW")
+        when, each = ("TRUE", "STATEMENT") if event == "TRUNCATE" else (self.when, "ROW")
         return [
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF {self.when} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; "
+            f"IF {when} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; "
             f"END IF; RETURN {row}; END $$",
             f"CREATE TRIGGER {name} BEFORE {event} ON {self.table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+            f"FOR EACH {each} EXECUTE FUNCTION {name}()",
         ]
 
 

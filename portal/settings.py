@@ -120,7 +120,11 @@ SQLITE_URL = f"sqlite:///{VAR_DIR / 'portal.sqlite3'}"
 DATABASES = {"default": dj_database_url.config(default=SQLITE_URL, conn_max_age=60)}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+    # With the last, INSERT OR REPLACE asks the triggers about each row that it would take away.
+    pragmas = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000; "
+        "PRAGMA recursive_triggers=ON;"
+    )
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
     DATABASES["default"]["OPTIONS"] = options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,7 +1,7 @@
 """What the code says that the database refuses, the database does refuse."""
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from portal import guards
 
@@ -22,7 +22,9 @@ def declared():
     # PostgreSQL keeps the first 63 letters of a name.
     longest = 63 if connection.vendor == "postgresql" else 1000
     return {
-        guard.trigger(event)[:longest] for guard in guards.all_guards() for event in guard.events
+        guard.trigger(event)[:longest]
+        for guard in guards.all_guards()
+        for event in guard.events_on(connection.vendor)
     }
 
 
@@ -65,3 +67,14 @@ def test_a_guard_is_declared_once():
     guards.declare(first)
 
     assert len(guards.all_guards()) == count
+
+
+@pytest.mark.parametrize("table", ["journal_entry", "readiness_evaluation", "assessments_review"])
+def test_no_way_round_a_locked_table_is_open(table):
+    if connection.vendor == "postgresql":
+        way_round = f"TRUNCATE {table} CASCADE"
+    else:
+        way_round = f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1"
+
+    with pytest.raises(IntegrityError, match="append-only"), connection.cursor() as cursor:
+        cursor.execute(way_round)

@@ -60,6 +60,14 @@ declare(
     ),
     Guard(
         "assessments_assessment",
+        "keeps_whose_it_is",
+        ("UPDATE",),
+        "an assessment stays with the employment and the profile that it was begun for",
+        "NEW.employment_id IS DISTINCT FROM OLD.employment_id "
+        "OR NEW.profile_id IS DISTINCT FROM OLD.profile_id",
+    ),
+    Guard(
+        "assessments_assessment",
         "reviewed_stays",
         ("UPDATE",),
         "a reviewed assessment stays as it is",

@@ -85,6 +85,16 @@ def _subject_agrees(table):
     )
 
 
+def _while_live(table):
+    return Guard(
+        table,
+        "while_live",
+        ("INSERT",),
+        "a closed application is not signed",
+        f"{APPLICATION.format(column='a.state')} NOT IN ('open', 'recommended')",
+    )
+
+
 def _copy_agrees(column, source):
     return Guard(
         "readiness_decision",
@@ -139,6 +149,16 @@ declare(
         "NEW.gate_id IS DISTINCT FROM "
         "(SELECT gate_id FROM readiness_gateversion WHERE id = NEW.gate_version_id)",
     ),
+    _while_live("readiness_firstsignature"),
+    _while_live("readiness_decision"),
+    Guard(
+        "readiness_application",
+        "keeps_what_it_is_about",
+        ("UPDATE",),
+        "an application stays with the person and the gate that it was opened for",
+        "NEW.employment_id IS DISTINCT FROM OLD.employment_id "
+        "OR NEW.gate_version_id IS DISTINCT FROM OLD.gate_version_id",
+    ),
     Guard(
         "readiness_application",
         "closed_stays",
@@ -190,7 +210,8 @@ declare(
         ("UPDATE",),
         "a pause changes only by being lifted, once",
         "OLD.lifted IS NOT NULL OR NEW.authorisation_id IS DISTINCT FROM OLD.authorisation_id "
-        "OR NEW.rule IS DISTINCT FROM OLD.rule OR NEW.opened IS DISTINCT FROM OLD.opened",
+        "OR NEW.rule IS DISTINCT FROM OLD.rule OR NEW.opened IS DISTINCT FROM OLD.opened "
+        "OR NEW.opened_by_id IS DISTINCT FROM OLD.opened_by_id",
     ),
     Guard("readiness_pause", "stays", ("DELETE",), "a pause is never deleted"),
 )

@@ -20,7 +20,7 @@ from skills.assessments.models import (
     ReviewMark,
     SelfRating,
 )
-from tests.factories import RegistrationFactory, published_version
+from tests.factories import EmploymentFactory, RegistrationFactory, published_version
 
 pytestmark = pytest.mark.database
 
@@ -154,6 +154,13 @@ def test_a_round_that_is_over_stays(world, state):
 
     with refused("stays as it is"):
         Assessment.objects.filter(pk=assessment.pk).update(state="draft", reviewed_at=None)
+
+
+def test_a_round_stays_with_the_person_it_is_of(world):
+    assessment = world.start()
+
+    with refused("stays with the employment"):
+        Assessment.objects.filter(pk=assessment.pk).update(employment=EmploymentFactory())
 
 
 def test_a_round_is_never_deleted(world):

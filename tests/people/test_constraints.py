@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from portal.dates import today
-from portal.people.models import Organisation, User
+from portal.people.models import Employment, Organisation, User
 from tests.factories import (
     LONG_AGO,
     EmploymentFactory,
@@ -173,3 +173,12 @@ def test_the_council_needs_no_agreement_with_itself():
     council = Organisation.objects.council().first() or OrganisationFactory(sector="council")
 
     assert council.is_active
+
+
+@pytest.mark.parametrize("moved", [{"user": UserFactory}, {"organisation": OrganisationFactory}])
+def test_an_employment_stays_with_the_person_and_the_employer(moved):
+    employment = EmploymentFactory()
+    change = {name: make() for name, make in moved.items()}
+
+    with pytest.raises(IntegrityError, match="stays with the person and the employer"):
+        Employment.objects.filter(pk=employment.pk).update(**change)

@@ -16,6 +16,7 @@ from supervision.readiness.models import (
     Decision,
     GateVersion,
 )
+from tests.factories import EmploymentFactory
 from tests.readiness.bypassing import raw_decision, refused
 from tests.readiness.world import SAID
 
@@ -136,6 +137,16 @@ class TestApplication:
     def test_is_for_the_gate_of_its_version(self, world, application):
         with refused("the gate is not that of the version"):
             Application.objects.filter(pk=application.pk).update(gate=world.gate().gate)
+
+    def test_stays_with_the_person_it_is_of(self, application):
+        with refused("stays with the person and the gate"):
+            Application.objects.filter(pk=application.pk).update(employment=EmploymentFactory())
+
+    def test_stays_with_the_version_of_the_gate_it_is_for(self, world, application):
+        other = world.draft(application.gate, number=2)
+
+        with refused("stays with the person and the gate"):
+            Application.objects.filter(pk=application.pk).update(gate_version=other)
 
     def test_that_is_closed_stays(self, world, held):
         with refused("a closed application stays as it is"):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from portal.dates import today
+from supervision.readiness.actions import withdraw
 from supervision.readiness.models import (
     Attestation,
 )
@@ -36,6 +37,12 @@ class TestFirstSignature:
         with refused("not the signer’s own, or not in date"):
             raw_first(application, world.manager, registration=world.qualified.registration_on())
 
+    def test_on_what_was_withdrawn_is_refused(self, world, application):
+        withdraw(application=application, by=world.manager)
+
+        with refused("a closed application is not signed"):
+            raw_first(application, world.manager)
+
     def test_by_a_second_person_is_refused(self, world, recommended):
         with refused(r"(?i)unique.*readiness_firstsignature"):
             raw_first(recommended, world.qualified)
@@ -44,6 +51,12 @@ class TestFirstSignature:
 class TestDecision:
     def test_of_two_people_of_whom_one_is_registered_is_taken(self, world, recommended):
         assert raw_decision(recommended, world.qualified).pk
+
+    def test_on_what_was_withdrawn_is_refused(self, world, recommended):
+        withdraw(application=recommended, by=world.manager)
+
+        with refused("a closed application is not signed"):
+            raw_decision(recommended, world.qualified)
 
     def test_by_the_person_themselves_is_refused(self, world, recommended):
         RegistrationFactory(user=world.person)
