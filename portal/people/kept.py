@@ -24,7 +24,10 @@ def kept_for(user):
 
 
 def keep(*, user, path, fields) -> KeptPost:
+    """In place of what was sent to the same address before: a page that saves now and then sends
+    the same words again, each time with a few more."""
     KeptPost.objects.stale().delete()
+    user.kept_posts.filter(path=path).delete()
     return KeptPost.objects.create(user=user, path=path, fields=fields, kept_at=timezone.now())
 
 

@@ -53,6 +53,15 @@ def test_what_was_sent_is_kept_and_the_sign_in_page_is_shown(writer, where):
     assert post.fields == {"comment": ["I saw £3 café"], "level": ["2"]}
 
 
+def test_a_page_that_saves_by_itself_leaves_only_the_last_of_what_was_typed(writer, where):
+    browser = signed_out_writer(writer)
+
+    for typed in ("A", "A long", "A long thought"):
+        browser.post(where, {"comment": typed})
+
+    assert [post.fields for post in writer.kept_posts.all()] == [{"comment": ["A long thought"]}]
+
+
 def test_the_person_finds_it_after_signing_in_again(writer, where):
     browser = signed_out_writer(writer)
     browser.post(where, {"comment": "A long thought"})
