@@ -32,6 +32,20 @@ class TestReading:
         for reader in (world.person, world.manager, world.qualified):
             assert browser(reader).get(address).status_code == 200
 
+    def test_gives_no_reasons_to_a_signer_who_did_not_sign_once_it_is_decided(
+        self, world, application, address
+    ):
+        other = practice_supervisor(world.team)
+        sign_first(application=application, by=world.manager, **SAID)
+        before = words(browser(other).get(address))
+
+        sign_second(application=application, by=world.qualified, **SAID)
+
+        readers = (world.person, world.manager, world.qualified, other)
+        after = [SAID["reasons"] in words(browser(reader).get(address)) for reader in readers]
+        assert SAID["reasons"] in before
+        assert after == [True, True, True, False]
+
     def test_is_not_for_strangers(self, world, address):
         stranger = practice_supervisor(PostFactory().team)
 

@@ -1,7 +1,13 @@
 """The column of signatures: who signed, as what, when, and whom it waits for."""
 
 from supervision.readiness.models import Signer
-from supervision.readiness.rules import FIRST, SECOND, WAITS_FOR, may_sign
+from supervision.readiness.rules import (
+    FIRST,
+    SECOND,
+    WAITS_FOR,
+    may_see_evaluation,
+    may_sign,
+)
 from supervision.readiness.tags import NOT_NEEDED, SIGNED, WAITING, WAITING_FOR_YOU
 
 GIVES = {
@@ -14,14 +20,19 @@ GIVES = {
 
 
 def signatures(viewer, application) -> list[dict]:
-    """One or two, as the gate asks."""
+    """One or two, as the gate asks. The reasons tell what was looked at, so that they are shared
+    with whom that is shared."""
     version = application.gate_version
     places = [(FIRST, "First signature", version.first_signer)]
     if version.needs_second:
         places.append((SECOND, "Second signature", version.second_signer))
     else:
         places[0] = (FIRST, "Signature", version.first_signer)
-    return [_signature(viewer, application, *place) for place in places]
+    rows = [_signature(viewer, application, *place) for place in places]
+    if not may_see_evaluation(viewer, application):
+        for row in rows:
+            row.pop("reasons", None)
+    return rows
 
 
 def _signature(viewer, application, place, title, signer) -> dict:
