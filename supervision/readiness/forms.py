@@ -59,6 +59,7 @@ class SignForm(forms.Form):
         error_messages={"required": TICK_BOTH, "invalid_choice": TICK_BOTH},
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    place = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, name, evaluated, decides, **kwargs):
         """`evaluated` is what the criteria show now; `decides` is whether this signature is the
@@ -85,7 +86,8 @@ class SignForm(forms.Form):
 
     def said(self, place: str) -> dict:
         """What the action takes."""
-        data = {name: value for name, value in self.cleaned_data.items() if name != "confirms"}
+        own = {"confirms", "place"}
+        data = {name: value for name, value in self.cleaned_data.items() if name not in own}
         if place == FIRST:
             del data["seen"]
         return data

@@ -10,6 +10,7 @@ from supervision.readiness.actions import sign_first, withdraw
 from supervision.readiness.models import Application, Decision
 from tests.factories import (
     CourseFactory,
+    RoleGrantFactory,
     UserFactory,
 )
 from tests.readiness.browsing import FORM, browser, words
@@ -49,6 +50,23 @@ class TestSigning:
         )
 
         assert "can read your reasons and ask for another look" in words(response)
+
+    def test_from_a_page_for_the_first_signature_is_not_taken_as_the_second(self, world):
+        version = world.gate(first_signer="practice_supervisor", second_signer="service_manager")
+        application = world.open(version)
+        both = practice_supervisor(world.team)
+        RoleGrantFactory(
+            user=both, role="service_manager", organisation=world.team.organisation, team=world.team
+        )
+        sign_first(application=application, by=world.qualified, **SAID)
+        address = f"{application.get_absolute_url()}sign/"
+
+        response = browser(both).post(address, FORM | {"place": "first"})
+
+        assert "Yours would be the second, and it decides." in words(response)
+        assert SAID["reasons"] in words(response)
+        assert 'name="place" value="second"' in words(response)
+        assert not Decision.objects.filter(application=application).exists()
 
     def test_without_an_answer_says_what_to_change(self, world, application, address):
         response = browser(world.manager).post(f"{address}sign/", {"confirms": ["evidence"]})

@@ -59,7 +59,8 @@ def _has_signed(viewer, application) -> bool:
 
 
 def _form(context, data=None) -> SignForm:
-    """Its last hidden field names what the page shows now, so that an old page can't be signed."""
+    """Its hidden fields name what the page shows now and which signature it is for, so that an old
+    page can't be signed."""
     version, evaluated = context["version"], context["evaluated"]
     return SignForm(
         data,
@@ -70,12 +71,16 @@ def _form(context, data=None) -> SignForm:
             "families_to_start": version.families_to_start,
             "look_again_weeks": version.look_again_weeks,
             "seen": evaluated.digest,
+            "place": context["place"],
         },
     )
 
 
 def _sign(request, application, place, form) -> bool:
     """Sign; where the action refuses, say why on the form and answer False."""
+    if form.cleaned_data["place"] not in {"", place}:
+        _ask_anew(form, place)
+        return False
     action = sign_first if place == FIRST else sign_second
     try:
         signed = action(application=application, by=request.user, **form.said(place))
@@ -93,6 +98,17 @@ def _sign(request, application, place, form) -> bool:
         messages.success(request, _what_next(application, place, signed))
         return True
     return False
+
+
+def _ask_anew(form, place) -> None:
+    """Somebody else gave the first signature since the page was opened. What was typed stays."""
+    form.add_error(
+        None,
+        "Somebody else gave the first signature since you opened this page. Yours would be the "
+        "second, and it decides. Look again, then sign.",
+    )
+    form.data = form.data.copy()
+    form.data["place"] = place
 
 
 def _what_next(application, place, signed) -> str:
