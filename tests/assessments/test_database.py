@@ -1,60 +1,20 @@
-"""What the database refuses when the rules are gone round."""
-
-from contextlib import contextmanager
-from datetime import date, timedelta
+"""What the database refuses of a round and its answers when the rules are gone round."""
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from portal.dates import today
 from portal.locked import LockedRecord
 from skills.assessments.models import (
     AnswerRevision,
     Assessment,
     Confirmation,
-    ConfirmedLevel,
-    Response,
     Return,
     Review,
-    ReviewMark,
-    SelfRating,
 )
-from tests.factories import EmploymentFactory, RegistrationFactory, published_version
+from tests.assessments.bypassing import rating, refused, revision
+from tests.factories import EmploymentFactory, published_version
 
 pytestmark = pytest.mark.database
-
-
-@contextmanager
-def refused(words=None):
-    """The database refuses what is in the block, in these words."""
-    with pytest.raises(IntegrityError, match=words), transaction.atomic():
-        yield
-
-
-def rating(assessment, statement, **fields) -> SelfRating:
-    values = {"level": 2, "saved_at": timezone.now()} | fields
-    return SelfRating.objects.create(assessment=assessment, statement=statement, **values)
-
-
-def revision(assessment, statement, **fields) -> AnswerRevision:
-    values = {"level": 2, "number": 9, "digest": "x", "cut_at": timezone.now()} | fields
-    return AnswerRevision.objects.create(assessment=assessment, statement=statement, **values)
-
-
-def confirm(world, assessment, **fields) -> Confirmation:
-    review = Review.objects.create(
-        assessment=assessment, by=world.supervisor, finished_at=timezone.now()
-    )
-    values = {
-        "review": review,
-        "revision": world.revision(assessment, "A1"),
-        "subject": world.practitioner,
-        "by": world.supervisor,
-        "level": 2,
-        "confirmed_on": today(),
-    }
-    return Confirmation.objects.create(**values | fields)
 
 
 @pytest.mark.parametrize("make", [rating, revision])
@@ -196,128 +156,3 @@ def test_a_return_has_a_reason(world):
             reason="",
             returned_at=timezone.now(),
         )
-
-
-@pytest.mark.parametrize("fields", [{"level": 5}, {"level": 1, "not_in_role": True}])
-def test_a_mark_is_a_level_of_0_to_4(world, fields):
-    assessment = world.submitted()
-
-    with refused():
-        ReviewMark.objects.create(
-            revision=assessment.revisions.first(),
-            by=world.supervisor,
-            saved_at=timezone.now(),
-            **fields,
-        )
-
-
-def test_nobody_confirms_their_own_answer(world):
-    assessment = world.submitted()
-
-    with refused():
-        confirm(world, assessment, by=world.practitioner)
-
-
-def test_the_subject_of_a_confirmation_is_the_person_who_answered(world):
-    assessment = world.submitted()
-
-    with refused("the person who answered"):
-        confirm(world, assessment, subject=world.stranger)
-
-
-def test_another_level_is_confirmed_with_a_reason(world):
-    assessment = world.submitted()
-
-    with refused("needs a comment"):
-        confirm(world, assessment, level=3)
-
-
-def test_a_registration_is_the_reviewers_own(world):
-    assessment = world.submitted()
-
-    with refused("not in date"):
-        confirm(world, assessment, registration=RegistrationFactory())
-
-
-def test_a_registration_is_in_date_on_the_day(world):
-    assessment = world.submitted()
-    lapsed = RegistrationFactory(user=world.supervisor, ends=today())
-
-    with refused("not in date"):
-        confirm(world, assessment, registration=lapsed)
-
-
-def test_one_confirmation_a_reviewer_and_answer(world):
-    assessment = world.reviewed()
-    first = Confirmation.objects.filter(review__assessment=assessment).first()
-
-    with refused():
-        Confirmation.objects.create(
-            review=first.review,
-            revision=first.revision,
-            subject=first.subject,
-            by=first.by,
-            level=2,
-            confirmed_on=today(),
-        )
-
-
-def test_one_review_of_a_kind(world):
-    assessment = world.reviewed()
-
-    with refused():
-        Review.objects.create(assessment=assessment, by=world.stranger, finished_at=timezone.now())
-
-
-def test_only_the_practitioner_answers_a_review(world):
-    review = world.reviewed().reviews.get()
-
-    with refused("only the practitioner"):
-        Response.objects.create(
-            review=review, by=world.supervisor, agrees=True, responded_at=timezone.now()
-        )
-
-
-def test_seeing_it_differently_has_words(world):
-    review = world.reviewed().reviews.get()
-
-    with refused():
-        Response.objects.create(
-            review=review, by=world.practitioner, agrees=False, responded_at=timezone.now()
-        )
-
-
-def test_one_level_counts_at_a_time(world):
-    world.reviewed()
-    row = ConfirmedLevel.objects.filter(employment=world.employment).first()
-
-    with refused():
-        ConfirmedLevel.objects.create(
-            employment=row.employment,
-            job_role=row.job_role,
-            meaning=row.meaning,
-            level=4,
-            starts=today(),
-            confirmation=row.confirmation,
-        )
-
-
-def test_a_level_that_counts_changes_only_by_ending_once(world):
-    world.reviewed()
-    rows = ConfirmedLevel.objects.filter(employment=world.employment)
-
-    with refused("only by ending"):
-        rows.update(level=4)
-    with refused("never deleted"):
-        rows.all()[0].delete()
-    rows.update(ends=today() + timedelta(days=1))
-    with refused("only by ending"):
-        rows.update(ends=None)
-
-
-def test_a_level_does_not_end_before_it_starts(world):
-    world.reviewed()
-    rows = ConfirmedLevel.objects.filter(employment=world.employment)
-
-    with refused():
-        rows.update(ends=date(2020, 1, 1))

@@ -139,17 +139,19 @@ def _count(assessment, confirmations) -> None:
         if before:
             ended.append(before.pk)
         if confirmation.level is not None:
-            begun.append(
-                ConfirmedLevel(
-                    **key,
-                    meaning=meaning,
-                    level=confirmation.level,
-                    starts=today(),
-                    confirmation=confirmation,
-                )
-            )
+            begun.append(_begun(key, meaning, confirmation))
     ConfirmedLevel.objects.filter(pk__in=ended).update(ends=today())
     ConfirmedLevel.objects.bulk_create(begun)
+
+
+def _begun(key, meaning, confirmation) -> ConfirmedLevel:
+    return ConfirmedLevel(
+        **key,
+        meaning=meaning,
+        level=confirmation.level,
+        starts=today(),
+        confirmation=confirmation,
+    )
 
 
 def _stays(held, confirmation) -> bool:
