@@ -10,8 +10,9 @@ from portal.dates import SpanQuerySet, holds_on, today
 
 def in_scope(grant, prefix: str = "") -> Q:
     """The condition that the employment at `prefix` lies within what a role was granted for: the
-    whole organisation, or a team and the two levels below it, by today's post."""
-    scope = Q(**{f"{prefix}organisation": grant.organisation_id})
+    whole organisation, or a team and the two levels below it, by today's post. Whoever works there
+    no longer is in no scope."""
+    scope = Q(**{f"{prefix}organisation": grant.organisation_id}) & holds_on(today(), prefix)
     if grant.team_id is None:
         return scope
     team = Q()

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.db.models import F, OuterRef, Prefetch, Subquery
 
+from portal.dates import today
 from skills.framework.models import Requirement
 
 from .models import AnswerRevision, Confirmation, ConfirmedLevel, Return, ReviewMark
@@ -227,7 +228,10 @@ def must_answer(line) -> bool:
 
 
 def reviewer_of(assessment):
-    """Whom the round goes to: the line manager, or else another supervisor; None without one."""
+    """Whom the round goes to: the line manager, or else another supervisor; None without one, as
+    for whoever has left the employer."""
+    if not assessment.employment.holds_on(today()):
+        return None
     lines = (
         assessment.employment.supervision_lines.current()
         .select_related("supervisor")

@@ -62,6 +62,17 @@ def test_without_a_supervisor_nothing_is_sent(world):
     assert fresh(assessment).state == "draft"
 
 
+def test_nothing_is_sent_to_a_former_employer(world):
+    assessment = world.draft()
+    world.employment.ends = today()
+    world.employment.save()
+
+    with pytest.raises(NoSupervisor):
+        actions.submit(assessment=assessment, by=world.practitioner)
+
+    assert fresh(assessment).state == "draft"
+
+
 def test_a_supervisor_of_practice_alone_can_be_sent_to(world):
     assessment = world.draft()
     world.employment.supervision_lines.update(ends=today())

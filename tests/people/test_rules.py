@@ -7,6 +7,7 @@ import pytest
 from portal.dates import today
 from portal.people import rules
 from portal.people.models import Employment, Post, User
+from portal.people.querysets import in_any_scope
 from tests.factories import (
     EmploymentFactory,
     PostFactory,
@@ -196,6 +197,16 @@ def test_a_grant_for_a_team_follows_today_s_post_and_not_last_year_s():
     manager = someone_with("service_manager", organisation=old.organisation, team=old)
 
     assert not rules.holds_grant_over(manager, "service_manager", employment)
+
+
+@pytest.mark.access
+def test_a_grant_for_an_organisation_does_not_reach_whoever_has_left_it():
+    employment = EmploymentFactory(ends=today())
+    manager = someone_with("service_manager", organisation=employment.organisation)
+
+    reached = Employment.objects.filter(in_any_scope(manager, "service_manager"))
+
+    assert list(reached) == []
 
 
 def test_two_grants_of_a_role_reach_the_people_of_both():
