@@ -40,7 +40,14 @@ def why_not_sign(viewer, application, place: str) -> str | None:
         return "You gave the first signature. The second is for somebody else."
     if not application.employment.holds_on(today()):
         return "They don’t work for this employer any more."
+    if not _is_in_its_roles(application.employment, application.gate_version):
+        return "Their job has changed, and this isn’t for the one that they have now."
     return _why_not_as(viewer, application.employment, capacity(application, place))
+
+
+def _is_in_its_roles(employment, gate_version) -> bool:
+    roles = gate_version.job_roles.all()
+    return employment.posts.current().filter(job_role__in=roles).exists()
 
 
 def _why_not_as(viewer, employment, asked: str) -> str | None:

@@ -4,6 +4,7 @@ import pytest
 
 from portal.dates import as_if, months_after, today
 from portal.journal.models import Entry
+from portal.people.models import Organisation
 from supervision.readiness.actions import (
     Closed,
     FirstLapsed,
@@ -18,7 +19,7 @@ from supervision.readiness.models import (
     Authorisation,
     Decision,
 )
-from tests.factories import OrganisationFactory, RoleGrantFactory, UserFactory
+from tests.factories import RoleGrantFactory, UserFactory
 from tests.readiness.world import (
     SAID,
     lapsed,
@@ -141,8 +142,7 @@ class TestSecondSignature:
     def test_needs_no_registration_where_the_gate_asks_for_none(self, world):
         lead = UserFactory()
         RoleGrantFactory(user=lead, role="working_lead", organisation=world.team.organisation)
-        world.employment.organisation = OrganisationFactory()
-        world.employment.save()
+        Organisation.objects.filter(pk=world.team.organisation_id).update(sector="voluntary")
         application = world.open(world.gate(second_signer="working_lead"))
         sign_first(application=application, by=world.manager, **SAID)
 

@@ -20,7 +20,7 @@ from supervision.readiness.models import (
     FirstSignature,
 )
 from supervision.readiness.rules import FIRST, SECOND, may_sign, why_not_sign
-from tests.factories import CourseFactory, OrganisationFactory, RoleGrantFactory
+from tests.factories import CourseFactory, JobRoleFactory, OrganisationFactory, RoleGrantFactory
 from tests.readiness.world import (
     SAID,
     lapsed,
@@ -82,6 +82,12 @@ class TestWhoMaySign:
         world.employment.save()
 
         with pytest.raises(PermissionDenied, match="don’t work for this employer"):
+            sign_first(application=application, by=world.manager, **SAID)
+
+    def test_nobody_signs_for_one_whose_job_is_another_now(self, world, application):
+        world.employment.posts.update(job_role=JobRoleFactory())
+
+        with pytest.raises(PermissionDenied, match="Their job has changed"):
             sign_first(application=application, by=world.manager, **SAID)
 
     @pytest.mark.parametrize("role", ["service_manager", "employer_manager"])
