@@ -36,6 +36,19 @@ PUBLIC = [
 ]
 
 
+# Pages that belong to another link than their address tells: what one does for others.
+BELONGS_TO = {
+    **dict.fromkeys(
+        ["assessments:review", "assessments:review_domain", "assessments:send_back"],
+        "assessments:reviews",
+    ),
+    **dict.fromkeys(
+        ["readiness:application", "readiness:attest", "readiness:sign", "readiness:open"],
+        "readiness:applications",
+    ),
+}
+
+
 def identity(request) -> dict:
     """Nothing here asks the database until a page that needs it is drawn."""
     user = getattr(request, "user", None)
@@ -47,18 +60,26 @@ def identity(request) -> dict:
         "brand_colour": settings.BRAND_COLOUR,
         "boot_script": settings.BOOT_SCRIPT,
         "demo": settings.DEMO,
-        "nav": SimpleLazyObject(lambda: _links(request.path, user if known else None)),
+        "nav": SimpleLazyObject(lambda: _links(request, user if known else None)),
         "who": SimpleLazyObject(lambda: _who(user)) if known else None,
         "kept_post": SimpleLazyObject(lambda: kept_for(user)) if known else None,
     }
 
 
-def _links(path, user) -> list[tuple[str, str, bool]]:
+def _links(request, user) -> list[tuple[str, str, bool]]:
     rows = PUBLIC if user is None else SIGNED_IN
     roles = frozenset() if user is None else user.roles
     links = [(label, _address(to)) for label, to, who in rows if who is EVERYONE or who & roles]
-    here = _nearest(path, [url for _, url in links])
+    here = _here(request, [url for _, url in links])
     return [(label, url, url == here) for label, url in links]
+
+
+def _here(request, addresses) -> str:
+    match = request.resolver_match
+    named = BELONGS_TO.get(match.view_name) if match else None
+    if named and reverse(named) in addresses:
+        return reverse(named)
+    return _nearest(request.path, addresses)
 
 
 def _nearest(path, addresses) -> str:
