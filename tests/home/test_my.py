@@ -6,13 +6,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page as WagtailPage
 
 from portal.dates import as_if, now, today
-from portal.people.models import RoleGrant, SupervisionLine
+from portal.people.models import SupervisionLine
 from skills.assessments import actions
 from skills.assessments.models import Assessment
-from skills.framework.models import FrameworkVersion
 
 NEXT = {
     "practitioner": "Keeping children safe, statement 5 of 7: “Safety plans that work”",
@@ -200,155 +198,6 @@ def test_what_runs_out_soon_is_to_be_renewed(my):
 
     assert page.titles == ["Renew “Lead for a family who needs extra help early”"]
     assert "Courses to renew" in page
-
-
-def test_a_different_view_is_to_be_talked_over(my):
-    page = my("supervisor")
-
-    assert "Talk with Lauren Pickersgill about a different view" in page.titles
-
-    with as_if(now() + timedelta(days=30)):
-        later = my("supervisor")
-    assert "Talk with Lauren Pickersgill about a different view" not in later.titles
-
-
-def test_what_is_late_stands_first_and_what_has_no_date_before_later(my):
-    todo = my("supervisor").context["todo"]
-
-    assert todo.next.due < today()
-    assert [group.name for group in todo.groups] == ["No set date", "Later"]
-    with as_if(now() + timedelta(days=7)):
-        soon = my("supervisor").context["todo"]
-    assert "In the next 7 days" in [group.name for group in soon.groups]
-    with as_if(now() + timedelta(days=20)):
-        late = my("supervisor").context["todo"]
-    assert late.groups[0].name == "Late"
-
-
-def test_the_supervisor_never_reads_how_far_a_draft_is(my, who):
-    before = my("supervisor")
-    person = who("zoe.hartley")
-
-    actions.start(employment=person.employments.get(), by=person)
-
-    after = my("supervisor")
-    assert after.words == before.words
-    assert "40 of 56" not in after
-    assert "Aisha Rahman Family Help practitioner Not sent due" in after
-
-
-def test_the_supervisor_reads_what_was_sent_back_and_what_was_reviewed(my):
-    page = my("supervisor")
-
-    assert "Megan Tolliver Family support worker Sent back" in page
-    assert "Hamza Iqbal Family support worker Reviewed" in page
-    assert "Declan Moriarty Family Help practitioner Not sent" in page
-    assert "Not available now" in page
-
-
-def test_a_pause_is_told_to_its_subject_without_a_reason(my):
-    page = my("declan.moriarty")
-
-    assert "Not available now" in page
-    assert "direct work" not in page
-
-
-def test_somebody_withdrawn_reads_as_not_sent(my, who):
-    person = who("megan.tolliver")
-    actions.withdraw(assessment=Assessment.objects.of(person).get(state="draft"), by=person)
-
-    page = my("supervisor")
-
-    assert "Megan Tolliver Family support worker Reviewed" in page
-
-
-def test_a_first_round_that_was_sent_back_and_withdrawn_reads_as_not_sent(my, who):
-    reviewer, person = who("supervisor"), who("rosa.delgado-finch")
-    assessment = Assessment.objects.of(person).get(state="submitted")
-    actions.save_mark(
-        revision=assessment.revisions.standing()[0],
-        level=None,
-        not_in_role=False,
-        comment="",
-        send_back=True,
-        reason="Say more.",
-        edit=0,
-        by=reviewer,
-    )
-    actions.send_back(assessment=assessment, by=reviewer)
-    assert my("rosa.delgado-finch").titles == ["Look again at 1 answer"]
-
-    actions.withdraw(assessment=assessment, by=person)
-
-    assert "Rosa Delgado-Finch Family Help practitioner Not sent" in my("supervisor")
-
-
-def test_a_lapsed_registration_is_said_and_its_signatures_are_not_asked_for(my, who):
-    page = my("joanna.whitlock")
-
-    assert "Your registration ran out on" in page
-    assert page.titles == ["Rate your own skills"]
-
-
-def test_a_coordinator_reads_who_may_lead_and_no_levels(my):
-    page = my("partner-coordinator")
-
-    assert "Farah Siddiqui Voluntary sector or partner lead professional Current" in page
-    assert "Delroy Hinds" not in page
-    assert "Reviewed" not in page
-
-
-def test_a_coordinator_of_nobody_reads_why_the_list_is_empty(my, who):
-    who("partner-coordinator").grants.update(
-        organisation=who("sunita.bhatt").main_post.team.organisation
-    )
-    who("niamh.osullivan").employments.update(ends=today())
-
-    page = my("partner-coordinator")
-
-    assert "Nobody in your organisation rates their own skills yet." in page
-
-
-def test_an_agreement_that_ends_is_the_administrators_to_renew(my, who):
-    charity = who("vcs-manager").main_post.employment.organisation
-    charity.agreement_ends = today() + timedelta(days=20)
-    charity.save()
-
-    page = my("administrator")
-
-    assert page.titles[1:] == ["Agree again with Kindling Families"]
-    assert "The agreement on sharing data runs out on" in page
-
-
-def test_one_person_has_one_course_to_do_again(my, who):
-    who("lauren.pickersgill").completions.filter(course__code="FH03").update(expires_on=None)
-    who("emeka.obi").completions.filter(course__code="FH03").update(expires_on=None)
-
-    page = my("training-coordinator")
-
-    assert "1 person has to do it again by" in page
-
-
-def test_a_page_in_the_making_is_done_once_it_is_published(my):
-    page = WagtailPage.objects.get(has_unpublished_changes=True)
-    page.get_latest_revision().publish()
-
-    assert my("editor").titles == []
-
-
-def test_before_a_framework_is_in_force_the_workforce_lead_reads_so(my):
-    FrameworkVersion.objects.published().update(state="superseded")
-
-    assert "No framework is in force yet." in my("workforce-lead")
-
-
-def test_an_auditor_without_an_end_reads_no_date(my, who):
-    RoleGrant.objects.filter(user=who("auditor")).update(ends=None)
-
-    page = my("auditor")
-
-    assert "Your access ends" not in page
-    assert "No personal record is open to you." in page
 
 
 def queries(who, key):
