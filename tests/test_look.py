@@ -4,12 +4,14 @@ import os
 import re
 import subprocess
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import resolve, reverse
 
 from portal.home.context import identity
 from portal.people.kept import keep
@@ -138,6 +140,24 @@ def test_the_link_that_a_page_belongs_to_is_marked(cast, role, path, here):
     marked = [label for label, _, current in identity(request)["nav"] if current]
 
     assert marked == ([here] if here else [])
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        (reverse("assessments:review", args=[uuid4()]), "Reviews"),
+        (reverse("readiness:application", args=[uuid4()]), "Sign-off"),
+        (reverse("assessments:mine"), "My skills"),
+    ],
+)
+def test_what_a_practice_supervisor_does_for_others_is_told_from_their_own(cast, address, here):
+    request = RequestFactory().get(address)
+    request.resolver_match = resolve(address)
+    request.user = cast["practice-supervisor"]
+
+    marked = [label for label, _, current in identity(request)["nav"] if current]
+
+    assert marked == [here]
 
 
 def test_whoever_was_signed_out_while_writing_is_told_where_it_is(as_, cast):
