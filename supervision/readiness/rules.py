@@ -16,6 +16,9 @@ GIVEN_BY = {
     "working_lead": "The council’s working lead gives this signature.",
 }
 OWN = "This is about you, so somebody else does it."
+NOT_SHARED = (
+    "Their employer has no data-sharing agreement in force, so nothing can be shared to sign."
+)
 
 
 def may_publish_gates(viewer) -> bool:
@@ -40,6 +43,8 @@ def why_not_sign(viewer, application, place: str) -> str | None:
         return "You gave the first signature. The second is for somebody else."
     if not application.employment.holds_on(today()):
         return "They don’t work for this employer any more."
+    if not application.employment.organisation.is_active:
+        return NOT_SHARED
     if not _is_in_its_roles(application.employment, application.gate_version):
         return "Their job has changed, and this isn’t for the one that they have now."
     return _why_not_as(viewer, application.employment, capacity(application, place))
@@ -97,6 +102,8 @@ def why_not_open(viewer, employment, gate_version) -> str | None:
     post = employment.post_on(today()) if employment.holds_on(today()) else None
     if post is None:
         return "There is no job on the record for today."
+    if not employment.organisation.is_active:
+        return NOT_SHARED
     if gate_version.state != "published":
         return "What this gate asks has changed. Go back and start again."
     if not gate_version.job_roles.filter(pk=post.job_role_id).exists():

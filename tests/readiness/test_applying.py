@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from portal.dates import as_if, today
 from portal.journal.models import Entry
+from portal.people.models import Organisation
 from supervision.readiness.actions import (
     NotAttested,
     NotYetHappened,
@@ -53,6 +54,14 @@ class TestOpening:
 
         with pytest.raises(PermissionDenied, match="isn’t for the role"):
             world.open(published)
+
+    def test_waits_until_the_employer_shares(self, world):
+        Organisation.objects.filter(pk=world.employment.organisation_id).update(
+            sector="voluntary", agreement_starts=None, agreement_ends=None
+        )
+
+        with pytest.raises(PermissionDenied, match="data-sharing agreement"):
+            world.open()
 
     def test_is_for_the_gate_as_it_is_in_force(self, world):
         with pytest.raises(PermissionDenied, match="has changed"):

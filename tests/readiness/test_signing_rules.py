@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from portal.dates import as_if, today
+from portal.people.models import Organisation
 from skills.training.models import Completion
 from supervision.readiness.actions import (
     GotWorse,
@@ -19,8 +20,14 @@ from supervision.readiness.models import (
     Evaluation,
     FirstSignature,
 )
-from supervision.readiness.rules import FIRST, SECOND, may_sign, why_not_sign
-from tests.factories import CourseFactory, JobRoleFactory, OrganisationFactory, RoleGrantFactory
+from supervision.readiness.rules import FIRST, NOT_SHARED, SECOND, may_sign, why_not_sign
+from tests.factories import (
+    LONG_AGO,
+    CourseFactory,
+    JobRoleFactory,
+    OrganisationFactory,
+    RoleGrantFactory,
+)
 from tests.readiness.world import (
     SAID,
     lapsed,
@@ -37,6 +44,16 @@ class TestWhoMaySign:
         )
         with pytest.raises(PermissionDenied, match="about you"):
             sign_first(application=application, by=world.person, **SAID)
+
+    def test_nothing_is_signed_where_the_employer_no_longer_shares(self, world, application):
+        Organisation.objects.filter(pk=application.employment.organisation_id).update(
+            sector="voluntary", agreement_starts=LONG_AGO, agreement_ends=today()
+        )
+        application.employment.organisation.refresh_from_db()
+
+        assert why_not_sign(world.manager, application, FIRST) == NOT_SHARED
+        with pytest.raises(PermissionDenied, match="data-sharing agreement"):
+            sign_first(application=application, by=world.manager, **SAID)
 
     def test_one_person_signs_once(self, world, recommended):
         RoleGrantFactory(
