@@ -121,10 +121,8 @@ DATABASES = {"default": dj_database_url.config(default=SQLITE_URL, conn_max_age=
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # With the last, INSERT OR REPLACE asks the triggers about each row that it would take away.
-    pragmas = (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000; "
-        "PRAGMA recursive_triggers=ON;"
-    )
+    pragmas = "journal_mode=WAL synchronous=NORMAL busy_timeout=20000 recursive_triggers=ON"
+    pragmas = " ".join(f"PRAGMA {pragma};" for pragma in pragmas.split())
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
     DATABASES["default"]["OPTIONS"] = options
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
