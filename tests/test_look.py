@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 from datetime import UTC, date, datetime
-from uuid import uuid4
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -145,8 +145,8 @@ def test_the_link_that_a_page_belongs_to_is_marked(cast, role, path, here):
 @pytest.mark.parametrize(
     ("address", "here"),
     [
-        (reverse("assessments:review", args=[uuid4()]), "Reviews"),
-        (reverse("readiness:application", args=[uuid4()]), "Sign-off"),
+        (reverse("assessments:review", args=[UUID(int=1)]), "Reviews"),
+        (reverse("readiness:application", args=[UUID(int=1)]), "Sign-off"),
         (reverse("assessments:mine"), "My skills"),
     ],
 )
