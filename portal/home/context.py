@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from portal.people.kept import kept_for
+from portal.people.kept import kept_for, writer_of
 
 SIGNERS = {
     "supervisor",
@@ -63,7 +63,14 @@ def identity(request) -> dict:
         "nav": SimpleLazyObject(lambda: _links(request, user if known else None)),
         "who": SimpleLazyObject(lambda: _who(user)) if known else None,
         "kept_post": SimpleLazyObject(lambda: kept_for(user)) if known else None,
+        "kept_in_waiting": SimpleLazyObject(lambda: not known and _waits(request)),
     }
+
+
+def _waits(request) -> bool:
+    """Is something kept for the one who was at work here before the session ended?"""
+    writer = writer_of(request)
+    return writer is not None and kept_for(writer) is not None
 
 
 def _links(request, user) -> list[tuple[str, str, bool]]:

@@ -23,6 +23,12 @@ def kept_for(user):
     return user.kept_posts.fresh().first()
 
 
+def writer_of(request):
+    """Who was last at work in this browser and may have been signed out since, or None."""
+    writer = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=COOKIE_AGE)
+    return User.objects.filter(uuid=writer, is_active=True).first() if writer else None
+
+
 def keep(*, user, path, fields) -> KeptPost:
     """In place of what was sent to the same address before: a page that saves now and then sends
     the same words again, each time with a few more."""
@@ -60,8 +66,7 @@ class KeptPostMiddleware:
         """Keep what was sent, before the sign-in page is shown instead."""
         needs_sign_in = getattr(view, "login_required", True)
         if request.method == "POST" and needs_sign_in and not request.user.is_authenticated:
-            writer = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=COOKIE_AGE)
-            user = User.objects.filter(uuid=writer, is_active=True).first() if writer else None
+            user = writer_of(request)
             fields = {
                 # PostgreSQL has no place for the letter that is none.
                 name: [value.replace("\0", "") for value in values]

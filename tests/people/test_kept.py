@@ -53,6 +53,17 @@ def test_what_was_sent_is_kept_and_the_sign_in_page_is_shown(writer, where):
     assert post.fields == {"comment": ["I saw £3 café"], "level": ["2"]}
 
 
+def test_the_sign_in_page_says_that_it_waits(writer, where):
+    browser = signed_out_writer(writer)
+    before = browser.get(reverse("account_login"))
+
+    after = browser.get(browser.post(where, {"comment": "A long thought"})["Location"])
+
+    assert b"What you wrote is kept" not in before.content
+    assert b"What you wrote is kept for 30 minutes" in after.content
+    assert b"A long thought" not in after.content
+
+
 def test_a_page_that_saves_by_itself_leaves_only_the_last_of_what_was_typed(writer, where):
     browser = signed_out_writer(writer)
 
