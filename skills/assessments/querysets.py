@@ -92,14 +92,6 @@ class AssessmentQuerySet(models.QuerySet):
             .order_by("reviewed_at", "id")
         )
 
-    def awaiting_response_of(self, user):
-        """Reviewed, and the person has not answered yet."""
-        return (
-            self.of(user)
-            .filter(state="reviewed", reviews__isnull=False, reviews__response__isnull=True)
-            .distinct()
-        )
-
 
 class AnswerRevisionQuerySet(AppendOnlyQuerySet):
     def standing(self):

@@ -113,10 +113,6 @@ def why_not_open(viewer, employment, gate_version) -> str | None:
     return None
 
 
-def may_open(viewer, employment, gate_version) -> bool:
-    return why_not_open(viewer, employment, gate_version) is None
-
-
 def why_not_attest(viewer, employment, params: dict) -> str | None:
     """A line manager, or a practice supervisor with a registration in date, gives their word; never
     about themselves. Where the gate asks for a social worker's word, it is one's."""

@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 
 from portal.journal.models import Entry
 from skills.assessments import actions
-from skills.assessments.models import Assessment, Response
+from skills.assessments.models import Response
 from skills.assessments.refusals import AnsweredBefore, NothingSaid
 
 
@@ -54,15 +54,6 @@ def test_another_answer_afterwards_is_refused_and_the_first_stays(world, review)
 def test_nobody_else_answers_a_review(world, review, who):
     with pytest.raises(PermissionDenied):
         actions.respond(review=review, agrees=True, comment="", by=getattr(world, who))
-
-
-def test_a_review_waits_for_an_answer_until_there_is_one(world, review):
-    waiting = Assessment.objects.awaiting_response_of(world.practitioner)
-    assert list(waiting) == [review.assessment]
-
-    actions.respond(review=review, agrees=True, comment="", by=world.practitioner)
-
-    assert list(waiting.all()) == []
 
 
 def test_a_second_look_asks_for_an_answer_of_its_own(world):

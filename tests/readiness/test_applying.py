@@ -18,7 +18,7 @@ from supervision.readiness.actions import (
     withdraw,
 )
 from supervision.readiness.models import Application, Attestation
-from supervision.readiness.rules import may_attest, may_open, may_see_evaluation, why_not_attest
+from supervision.readiness.rules import may_attest, may_see_evaluation, why_not_attest, why_not_open
 from tests.factories import JobRoleFactory, SupervisionLineFactory, UserFactory
 from tests.readiness.world import SAID, attested, lapsed, moment_ago, practice_supervisor
 
@@ -27,9 +27,9 @@ class TestOpening:
     def test_is_for_the_person_and_who_supervises_them(self, world):
         version = world.gate()
 
-        assert may_open(world.person, world.employment, version)
-        assert may_open(world.manager, world.employment, version)
-        assert not may_open(world.qualified, world.employment, version)
+        assert why_not_open(world.person, world.employment, version) is None
+        assert why_not_open(world.manager, world.employment, version) is None
+        assert why_not_open(world.qualified, world.employment, version)
 
     def test_twice_is_one_application(self, world):
         first = world.open()
