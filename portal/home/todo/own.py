@@ -75,23 +75,31 @@ def _draft(assessment, due) -> Task:
         "why": f"You have answered {done} of {len(lines)} statements. "
         f"Send them to {reviewer_of(assessment) or 'your supervisor'}{by}.",
     }
-    for area in areas:
-        for place, line in enumerate(area.lines, start=1):
-            if not line.is_answered:
-                return Task(
-                    title="Carry on with your self-assessment",
-                    url=_answer_url(assessment, line),
-                    heading=f"{area.domain}, statement {place} of {len(area.lines)}: "
-                    f"“{line.statement}”",
-                    button="Carry on" if done else "Start",
-                    **common,
-                )
+    if unanswered := _first_unanswered(areas):
+        line, heading = unanswered
+        return Task(
+            title="Carry on with your self-assessment",
+            url=_answer_url(assessment, line),
+            heading=heading,
+            button="Carry on" if done else "Start",
+            **common,
+        )
     return Task(
         title="Check your answers and send them",
         url=reverse("assessments:check", args=[assessment.uuid]),
         button="Check your answers",
         **common,
     )
+
+
+def _first_unanswered(areas):
+    """The line to carry on with, and where it stands; None where each has an answer."""
+    for area in areas:
+        for place, line in enumerate(area.lines, start=1):
+            if not line.is_answered:
+                where = f"{area.domain}, statement {place} of {len(area.lines)}"
+                return line, f"{where}: “{line.statement}”"
+    return None
 
 
 def _returned(assessment) -> Task:

@@ -102,18 +102,23 @@ def sign_second(
         return decided
     _refuse_unless_may_sign(by, application, SECOND)
     words = _words(outcome, reasons, conditions)
-    first = application.first_signature
-    if first.qualified and not first.registration.holds_on(today()):
-        raise FirstLapsed(
-            f"The registration of {first.by} has run out since they signed. Withdraw this, and "
-            "start again with a first signature that is in date."
-        )
+    first = _first_in_date(application)
     evaluated, evaluation = _snapshot(application, words["outcome"])
     worse = evaluated.worse_than(first.evaluation.results)
     if worse and seen != evaluated.digest:
         raise GotWorse(evaluated, worse)
     start = {"families_to_start": families_to_start, "look_again_weeks": look_again_weeks}
     return _decide(application, first, evaluation, by=by, second=by, **words, **start)
+
+
+def _first_in_date(application) -> FirstSignature:
+    first = application.first_signature
+    if first.qualified and not first.registration.holds_on(today()):
+        raise FirstLapsed(
+            f"The registration of {first.by} has run out since they signed. Withdraw this, and "
+            "start again with a first signature that is in date."
+        )
+    return first
 
 
 def _refuse_unless_may_sign(by, application, place) -> None:
