@@ -59,11 +59,6 @@ def test_no_time_is_no_words():
     assert drawn("{{ at|clock }}", at=None) == ""
 
 
-def test_a_share_is_said_in_100_and_never_as_a_percentage():
-    assert drawn("{{ share|in100 }}", share=0.9) == "90 in 100"
-    assert drawn("{{ share|in100 }}", share=None) == ""
-
-
 def test_quoted_words_get_curly_quotes_and_are_still_escaped():
     assert drawn("{{ words|quoted }}", words="Acting fast") == "“Acting fast”"
     assert drawn("{{ words|quoted }}", words="<b>") == "“&lt;b&gt;”"
@@ -233,7 +228,8 @@ def test_a_councils_own_colour_reaches_the_styles_and_the_mark(tmp_path):
     result = build(tmp_path, "#4B2E83")
 
     assert result.returncode == 0, result.stderr
-    assert "--app-brand: #4b2e83" in (tmp_path / "assets/app.css").read_text()
+    styles = (tmp_path / "assets/app.css").read_text()
+    assert ".app-hero{padding:44px 0 0;color:#fff;background:#4b2e83}" in styles
     assert 'fill="#4b2e83"' in (tmp_path / "assets/mark.svg").read_text()
 
 

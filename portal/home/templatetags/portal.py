@@ -89,12 +89,6 @@ def quoted(value) -> str:
 
 
 @register.filter
-def in100(share) -> str:
-    """0.9 as “90 in 100”: never a percentage."""
-    return "" if share is None else f"{round(share * 100)} in 100"
-
-
-@register.filter
 def share(done, total) -> float:
     """How much of 100 is done: the width of a bar."""
     return round(100 * done / total, 1) if total else 0
