@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from portal.dates import as_if, now, today
 from portal.journal.models import Entry
+from portal.people.models import User
 from supervision.readiness.actions import WrongDay, end, lift, pause, sign_first
 from supervision.readiness.actions.holding import ALPHABET, new_code
 from supervision.readiness.models import Authorisation, Decision, Pause, Standing
 from supervision.readiness.tags import authorisation_tag
-from tests.factories import UserFactory
+from tests.factories import RoleGrantFactory, UserFactory
 from tests.readiness.world import SAID, days_ago, moment_ago, signer
 
 
@@ -124,6 +125,16 @@ class TestWhoMay:
         for by in (world.person, UserFactory()):
             with pytest.raises(PermissionDenied):
                 act(authorisation=held, by=by, **extra)
+
+    @pytest.mark.parametrize("role", ["practice_supervisor", "service_manager", "employer_manager"])
+    def test_is_never_the_person_whatever_they_answer_for(self, world, held, role):
+        RoleGrantFactory(
+            user=world.person, role=role, organisation=world.team.organisation, team=world.team
+        )
+        answering = User.objects.get(pk=world.person.pk)
+
+        with pytest.raises(PermissionDenied):
+            pause(authorisation=held, rule="P4", by=answering)
 
     def test_resume_is_not_the_person(self, world, held):
         paused = pause(authorisation=held, rule="P4", by=world.manager)
