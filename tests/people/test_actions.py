@@ -42,14 +42,7 @@ def every_action(by):
         ),
         "job_role.set": lambda: actions.add_job_role(code="tester", name="Tester", by=by),
         "person.added": lambda: actions.add_person(name="Ada", email="ada@x.example", by=by),
-        "employment.started": lambda: actions.employ(
-            user=UserFactory(),
-            organisation=team.organisation,
-            team=team,
-            job_role=JobRoleFactory(),
-            starts=today(),
-            by=by,
-        ),
+        "employment.started": lambda: employ_someone(team, by=by),
         "supervision_line.started": lambda: actions.supervise(
             employment=employment, supervisor=UserFactory(), starts=today(), by=by
         ),
@@ -60,15 +53,30 @@ def every_action(by):
             starts=today(),
             by=by,
         ),
-        "registration.checked": lambda: actions.record_registration(
-            user=UserFactory(),
-            starts=today(),
-            ends=None,
-            qualified_on=date(2015, 7, 1),
-            checked_on=today(),
-            by=by,
-        ),
+        "registration.checked": lambda: register_someone(by=by),
     }
+
+
+def employ_someone(team, *, by):
+    return actions.employ(
+        user=UserFactory(),
+        organisation=team.organisation,
+        team=team,
+        job_role=JobRoleFactory(),
+        starts=today(),
+        by=by,
+    )
+
+
+def register_someone(*, by):
+    return actions.record_registration(
+        user=UserFactory(),
+        starts=today(),
+        ends=None,
+        qualified_on=date(2015, 7, 1),
+        checked_on=today(),
+        by=by,
+    )
 
 
 VERBS = [

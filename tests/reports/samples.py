@@ -32,9 +32,9 @@ def certificate(**changes) -> Certificate:
     return Certificate(**{**facts, **changes})
 
 
-def summary(*, comment="", note="", measure=None) -> Summary:
-    """A reviewed round of one statement."""
-    line = Line(
+def line(*, comment="") -> Line:
+    """A safety statement that was confirmed below what was said and what is needed."""
+    return Line(
         title="Staying curious",
         core=True,
         said=3,
@@ -46,6 +46,10 @@ def summary(*, comment="", note="", measure=None) -> Summary:
         needed_word="3 Confident",
         counts=True,
     )
+
+
+def summary(*, comment="", note="", measure=None) -> Summary:
+    """A reviewed round of one statement."""
     measure = measure or measure_areas([("SAF", 3, 2, 3, True)])["SAF"]
     return Summary(
         name="Siân Llŵyd",
@@ -59,7 +63,7 @@ def summary(*, comment="", note="", measure=None) -> Summary:
         verdicts=[
             Verdict("C. Supervisor", date(2026, 12, 4), False, note, "Agrees, 5 December 2026", "")
         ],
-        areas=[Area("SAF", "Keeping children safe", [line], measure)],
+        areas=[Area("SAF", "Keeping children safe", [line(comment=comment)], measure)],
         scale="0 Not yet, 1 Developing",
         profile=None,
     )
