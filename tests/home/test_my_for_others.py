@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from wagtail.models import Page as WagtailPage
+from wagtail.models import Workflow, WorkflowState
 
 from portal.dates import as_if, now, today
 from portal.people.models import RoleGrant
@@ -158,3 +159,19 @@ def test_an_auditor_without_an_end_reads_no_date(my, who):
 
     assert "Your access ends" not in page
     assert "No personal record is open to you." in page
+
+
+def test_a_page_that_was_sent_to_be_published_waits_for_the_workforce_lead_alone(my, who):
+    title = "Who may hold which kind of work"
+    page = WagtailPage.objects.get(title=title).specific
+
+    WorkflowState.objects.create(
+        object_id=page.pk,
+        content_type=page.get_content_type(),
+        base_content_type=page.get_base_content_type(),
+        workflow=Workflow.objects.get(active=True),
+        requested_by=who("editor"),
+    )
+
+    assert f"Finish “{title}”" not in my("editor").titles
+    assert f"Read and publish “{title}”" in my("workforce-lead").titles
