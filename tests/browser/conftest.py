@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -31,11 +32,9 @@ def site(tmp_path_factory, worker_id):
     """The address of the running site, on its own copy of the demo story."""
     folder = tmp_path_factory.mktemp("site")
     (folder / "assets").symlink_to(ROOT / "var" / "assets")
-    with fresh_copy(f"{worker_id}_site") as (_, database), socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        address = f"http://127.0.0.1:{port}"
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with fresh_copy(f"{worker_id}_site") as (_, database):
         environment = os.environ | {
             "DATABASE_URL": database,
             "DJANGO_SETTINGS_MODULE": "portal.settings",
@@ -44,23 +43,36 @@ def site(tmp_path_factory, worker_id):
         }
         manage = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True)
-        with (folder / "log").open("w") as log:
-            server = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}"]
-                + ["--workers", "1", "--threads", "4", "--no-control-socket"],
-                cwd=ROOT,
-                env=environment,
-                stdout=log,
-                stderr=log,
-            )
-            try:
-                wait_for(f"{address}/health/", server)
-                yield address
-            finally:
-                server.terminate()
-                server.wait(60)
-        said = (folder / "log").read_text()
-        assert "Traceback" not in said, said
+        with serving(port, environment, folder / "log"):
+            yield address
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def serving(port, environment, path):
+    """The site, until the end; what it says is in the file `path`, and no error is."""
+    with path.open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}"]
+            + ["--workers", "1", "--threads", "4", "--no-control-socket"],
+            cwd=ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/health/", server)
+            yield
+        finally:
+            server.terminate()
+            server.wait(60)
+    said = path.read_text()
+    assert "Traceback" not in said, said
 
 
 def wait_for(address, server):
