@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.urls import reverse
 
+from portal.dates import today
 from supervision.readiness.models import Authorisation
+
+from .words import plaindate
 
 NOT_PROOF = (
     "That somebody is who they say they are, or that other checks were made. Employers do that.",
@@ -38,7 +41,15 @@ class Certificate:
     rests_on: str
     code: str
     spaced_code: str
+    not_current_on: date | None = None
     not_proof: tuple[str, ...] = NOT_PROOF
+
+    @property
+    def kicker(self) -> str:
+        """Paper outlives a pause or an end, so one that doesn't count says so at its head."""
+        if self.not_current_on is None:
+            return "Certificate of readiness"
+        return f"Certificate of readiness. Not current on {plaindate(self.not_current_on)}"
 
     @property
     def who(self) -> str:
@@ -70,7 +81,8 @@ def certified():
 
 
 def certificate_of(authorisation) -> Certificate:
-    """The facts as they were signed. That it was paused or ended early since is no part of them."""
+    """The facts as they were signed, and whether they count today. Why they don't, where they
+    don't, is no part of them."""
     employment, decision = authorisation.employment, authorisation.decision
     version = decision.application.gate_version
     post = employment.post_on(authorisation.starts)
@@ -93,6 +105,7 @@ def certificate_of(authorisation) -> Certificate:
         ),
         code=authorisation.code,
         spaced_code=authorisation.spaced_code,
+        not_current_on=None if authorisation.is_current() else today(),
     )
 
 

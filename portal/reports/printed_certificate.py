@@ -27,7 +27,7 @@ def certificate_as_pdf(certificate: Certificate) -> bytes:
 def _story(certificate: Certificate) -> list:
     return [
         Spacer(1, 30),
-        _text("Certificate of readiness", styles.KICKER),
+        _text(certificate.kicker, styles.KICKER),
         Heading(escape(certificate.name), styles.NAME),
         _text(certificate.who, styles.LEAD),
         Spacer(1, 12),

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.dates import today
 from portal.reports.certificate import certificate_of, certified
 from portal.reports.words import plaindate
 from supervision.readiness.models import Authorisation
@@ -40,6 +41,19 @@ def test_the_page_says_what_the_pdf_says(request, which, client):
     for fact in facts_of(certificate_of(authorisation)):
         assert squeezed(fact) in on_page
         assert squeezed(fact) in on_paper
+
+
+def test_one_that_does_not_count_says_so_on_the_page_and_on_paper_and_never_why(client, db):
+    paused = next(a for a in certified() if a.is_paused())
+    client.force_login(paused.employment.user)
+    said = squeezed(f"Not current on {plaindate(today())}")
+
+    page = client.get(reverse("reports:certificate", args=[paused.uuid]))
+    pdf = client.get(reverse("reports:certificate_pdf", args=[paused.uuid]))
+
+    assert said in words_of_page(page)
+    assert said in words_of_pdf(pdf.content)
+    assert "pause" not in words_of_pdf(pdf.content).lower()
 
 
 def test_the_last_day_is_the_day_before_it_ends(held):
