@@ -41,7 +41,7 @@ def test_finishing_early_lists_what_is_left(world, browse):
 
     page = text_of(browse(world.supervisor).post(url("finish", assessment), {"note": "My note."}))
 
-    assert "Not finished yet: 3 things to do first" in page
+    assert "Not done yet: 3 things to do first" in page
     assert f'href="{url("review_domain", assessment, "A")}#A2">Choose a level for' in page
     assert "My note." in page
 
