@@ -1,25 +1,16 @@
 """Every setting, read from the environment; `.env.example` tells what each variable does."""
 
-import base64
-import hashlib
 import os
 from pathlib import Path
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.csp import CSP
+
+from portal.csp import cms_policy, strict_policy
+from portal.environment import flag, names, private_files, single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
-
-
-def flag(name, default=False):
-    return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
-
-
-def names(name, default=""):
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
-
 
 # --- What kind of installation this is -----------------------------------------------------
 # DEMO shows the cast and signs one in with a click: never where real people are.
@@ -57,6 +48,7 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.exchange",
     "portal.reports",
+    "portal.changes",
     "supervision.readiness",
     "skills.assessments",
     "content",
@@ -64,9 +56,16 @@ INSTALLED_APPS = [
     "skills.framework",
     "portal.people",
     "portal.policy",
+    "portal.notices",
     "portal.journal",
+    "portal.links",
+    "portal.files",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     *(f"wagtail.{name}" for name in "contrib.redirects embeds sites users snippets".split()),
     *(f"wagtail.{name}" for name in "documents images search admin".split()),
     "wagtail",
@@ -88,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "portal.people.kept.KeptPostMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "portal.access.CmsDoorMiddleware",
@@ -166,9 +166,15 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 # How many trusted proxies stand in front; with none, the address is the connection's own.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+# A second factor is asked of every role that sees other people's records; not in the demo story.
+SECOND_FACTOR = not DEMO
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = SERVICE_NAME
+SOCIALACCOUNT_PROVIDERS, SINGLE_SIGN_ON_DOMAINS = single_sign_on()
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 KEPT_POST_MINUTES = 30
@@ -187,19 +193,8 @@ if flag("BEHIND_TLS_PROXY"):
 # The one inline script: it tells the style sheet that scripts run, before the first paint. A hash
 # and not a nonce lets a public page be cached.
 BOOT_SCRIPT = (BASE_DIR / "portal/assets/js/boot.js").read_text().strip()
-BOOT_HASH = "sha256-" + base64.b64encode(hashlib.sha256(BOOT_SCRIPT.encode()).digest()).decode()
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF, f"'{BOOT_HASH}'"],
-    **dict.fromkeys(["style-src", "img-src", "font-src", "connect-src", "form-action"], [CSP.SELF]),
-    **dict.fromkeys(["base-uri", "frame-ancestors"], [CSP.NONE]),
-}
-# Wagtail's own pages write scripts and styles inline.
-CMS_CSP = {
-    **dict.fromkeys(["default-src", "form-action", "base-uri", "frame-ancestors"], [CSP.SELF]),
-    **dict.fromkeys(["script-src", "style-src"], [CSP.SELF, CSP.UNSAFE_INLINE]),
-    "img-src": [CSP.SELF, "data:", "blob:"],
-}
+SECURE_CSP = strict_policy(BOOT_SCRIPT)
+CMS_CSP = cms_policy()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # --- Words, dates, messages -----------------------------------------------------------------------
@@ -234,6 +229,8 @@ PLAIN = "django.contrib.staticfiles.storage.StaticFilesStorage"
 PACKED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Files of people's records: under no address of their own (`portal.files`).
+    "private": private_files(VAR_DIR / "private"),
     "staticfiles": {"BACKEND": PLAIN if flag("PLAIN_STATIC") else PACKED},
 }
 

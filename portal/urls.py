@@ -36,7 +36,11 @@ to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login
 urlpatterns = [
     path("", include("portal.home.urls")),
     path("", include("portal.demo.urls")),
+    path("", include("portal.exchange.urls")),
+    path("", include("portal.changes.urls")),
     path("", include("portal.people.urls")),
+    path("", include("portal.notices.urls")),
+    path("", include("portal.links.urls")),
     path("", include("portal.reports.urls")),
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),

@@ -4,7 +4,8 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.access_table import ANYONE, PUBLIC, TABLE
+from tests.access import PUBLIC, TABLE
+from tests.access.row import ANYONE
 from tests.conftest import NOBODY
 
 pytestmark = pytest.mark.access

@@ -12,86 +12,9 @@ from skills.assessments.actions import withdraw as withdraw_round
 from supervision.readiness.actions import open_application
 from supervision.readiness.actions import withdraw as withdraw_application
 from supervision.readiness.models import GateVersion
-from tests import story
-from tests.access_table import TABLE
-from tests.conftest import NOBODY
+from tests.access import BUDGETS, LISTS, NOT_READ, TABLE
 from tests.factories import PostFactory, SupervisionLineFactory
 from tests.test_access import address
-
-# By address, what it opens and for whom: at most so many questions, those of the frame (session,
-# person, roles, messages) among them.
-BUDGETS = {
-    ("home:my", dict, "practitioner"): 25,
-    ("home:my", dict, "supervisor"): 24,
-    ("home:my", dict, "practice-supervisor"): 25,
-    ("home:my", dict, "service-manager"): 22,
-    ("home:my", dict, "administrator"): 13,
-    ("assessments:mine", dict, "practitioner"): 11,
-    ("assessments:reviews", dict, "supervisor"): 13,
-    ("assessments:assessment", story.draft, "practitioner"): 11,
-    ("assessments:assessment", story.reviewed, "practitioner"): 11,
-    ("assessments:answer", story.draft_statement, "practitioner"): 13,
-    ("assessments:check", story.draft, "practitioner"): 13,
-    ("assessments:review", story.sent, "supervisor"): 15,
-    ("assessments:review_domain", story.sent_area, "supervisor"): 16,
-    ("assessments:result", story.reviewed, "practitioner"): 14,
-    ("assessments:result", story.to_answer, "twin-practitioner"): 14,
-    ("readiness:mine", dict, "practitioner"): 23,
-    ("readiness:applications", dict, "supervisor"): 18,
-    ("readiness:applications", dict, "practice-supervisor"): 18,
-    ("readiness:open", story.to_put_forward, "practitioner"): 20,
-    ("readiness:application", story.opened, "supervisor"): 22,
-    ("readiness:application", story.partners, "vcs-worker"): 20,
-    ("readiness:attest", story.opened_attested, "supervisor"): 10,
-    ("readiness:withdraw", story.opened, "supervisor"): 8,
-    ("reports:summary", story.sent, "supervisor"): 15,
-    ("reports:summary", story.reviewed, "practitioner"): 15,
-    ("reports:summary_pdf", story.sent, "supervisor"): 12,
-    ("reports:summary_pdf", story.reviewed, "practitioner"): 12,
-    ("reports:certificate", story.certificate, "practitioner"): 10,
-    ("reports:certificate", story.partners_certificate, "twin-vcs-worker"): 10,
-    ("reports:certificate_pdf", story.certificate, "practitioner"): 7,
-    ("reports:certificate_pdf", story.partners_certificate, "twin-vcs-worker"): 7,
-    ("reports:verify", story.code, NOBODY): 4,
-    ("reports:verify_form", dict, NOBODY): 0,
-    ("framework:index", dict, NOBODY): 6,
-    ("framework:domain", story.domain, NOBODY): 9,
-    ("framework:statement", story.statement, NOBODY): 9,
-    ("glossary:index", dict, NOBODY): 3,
-    ("glossary:term", story.term, NOBODY): 5,
-    ("wagtail_serve", story.home, NOBODY): 13,
-    ("wagtail_serve", story.guidance, NOBODY): 11,
-    ("demo:sign_in", dict, NOBODY): 3,
-    ("people:kept", story.kept, "practitioner"): 8,
-    ("account_login", dict, NOBODY): 1,
-    ("account_logout", dict, "practitioner"): 8,
-    ("account_change_password", dict, "practitioner"): 8,
-}
-LISTS = [
-    ("home:my", "supervisor"),
-    ("home:my", "practice-supervisor"),
-    ("home:my", "practitioner"),
-    ("assessments:mine", "practitioner"),
-    ("assessments:reviews", "supervisor"),
-    ("readiness:mine", "practitioner"),
-    ("readiness:applications", "supervisor"),
-    ("readiness:applications", "practice-supervisor"),
-]
-# Checks for machines, doors, and allauth's pages that say one thing.
-NOT_READ = {
-    "/cms/",
-    "/cms/login/",
-    "account_inactive",
-    "account_reauthenticate",
-    "account_reset_password",
-    "account_reset_password_done",
-    "account_reset_password_from_key",
-    "account_reset_password_from_key_done",
-    "account_signup",
-    "home:health",
-    "home:ready",
-    "wagtaildocs_serve",
-}
 
 
 def questions(client, where):

@@ -60,7 +60,7 @@ class Team:
 
 def supervised(user) -> Team:
     """Those whom the person supervises and who rate their own skills."""
-    team = Team(_members(Employment.objects.supervised_by(user).exclude(user=user)))
+    team = Team(_members(Employment.objects.supervised_by(user)))
     _add_rounds(team.members)
     _add_courses(team.members)
     _add_gates(team.members)

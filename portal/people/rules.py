@@ -12,13 +12,19 @@ def is_qualified(viewer, day=None) -> bool:
     return viewer.registration_on(day or today()) is not None
 
 
-def is_line_manager_of(viewer, employment, day=None) -> bool:
-    lines = employment.supervision_lines.line_manager_of(employment, day)
-    return lines.filter(supervisor=viewer).exists()
+def is_same_person(viewer, user) -> bool:
+    """Is this the viewer, by this account or by one that was merged into it?"""
+    return viewer.pk in (user.pk, user.merged_into_id)
+
+
+def is_line_manager_of(viewer, employment) -> bool:
+    """By their own line, or as cover for the line manager today."""
+    return employment.supervision_lines.held_by(viewer).filter(kind="line").exists()
 
 
 def supervises(viewer, employment) -> bool:
-    return employment.supervision_lines.current().filter(supervisor=viewer).exists()
+    """By a line of any kind, or as cover for who has one today."""
+    return employment.supervision_lines.held_by(viewer).exists()
 
 
 def holds_grant_over(viewer, role: str, employment) -> bool:

@@ -1,19 +1,12 @@
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from portal.dates import SpanQuerySet, holds_on, today
+from portal.dates import SpanQuerySet, today
 from portal.locked import AppendOnlyQuerySet
 from portal.people.models import Post
-from portal.people.querysets import in_any_scope
+from portal.people.querysets import in_any_scope, is_person, supervised_by
 
-
-def supervised_by(user) -> Q:
-    """The condition that the person supervises the employment of an assessment today."""
-    return (
-        holds_on(today(), "employment__supervision_lines__")
-        & Q(employment__supervision_lines__supervisor=user)
-        & holds_on(today(), "employment__")
-    )
+WHOSE = "employment__user"
 
 
 def second_looks_of(user) -> Q:
@@ -25,10 +18,8 @@ class AssessmentQuerySet(models.QuerySet):
     def visible_to(self, viewer):
         """One's own; a supervisor's people's, once sent; for a practice supervisor those reviewed
         in the teams they cover."""
-        sent_to = supervised_by(viewer) & Q(submitted_at__isnull=False)
-        return self.filter(
-            Q(employment__user=viewer) | sent_to | second_looks_of(viewer)
-        ).distinct()
+        sent_to = supervised_by(viewer, "employment__") & Q(submitted_at__isnull=False)
+        return self.filter(is_person(viewer, WHOSE) | sent_to | second_looks_of(viewer)).distinct()
 
     def for_page(self):
         """With what a page's heading says: whose it is, in which role and which team."""
@@ -53,7 +44,7 @@ class AssessmentQuerySet(models.QuerySet):
         return self.order_by("-started_at", "-id")
 
     def of(self, user):
-        return self.filter(employment__user=user)
+        return self.filter(is_person(user, WHOSE))
 
     def open(self):
         return self.filter(state__in=["draft", "submitted"])
@@ -61,8 +52,7 @@ class AssessmentQuerySet(models.QuerySet):
     def awaiting_review_by(self, user):
         """Sent to this person and not yet reviewed, the one that waits longest first."""
         return (
-            self.filter(supervised_by(user), state="submitted")
-            .exclude(employment__user=user)
+            self.filter(supervised_by(user, "employment__"), state="submitted")
             .distinct()
             .order_by("submitted_at", "id")
         )
@@ -87,7 +77,7 @@ class AssessmentQuerySet(models.QuerySet):
             .filter(profile__social_work_qualified=False)
             .exclude(reviews__confirmations__registration__isnull=False)
             .exclude(reviews__second_look=True)
-            .exclude(employment__user=user)
+            .exclude(is_person(user, WHOSE))
             .distinct()
             .order_by("reviewed_at", "id")
         )

@@ -1,10 +1,10 @@
 """Who may do what with a self-assessment; each rule is of `(viewer, …) -> bool`."""
 
-from portal.people.rules import holds_grant_over, is_qualified, supervises
+from portal.people.rules import holds_grant_over, is_qualified, is_same_person, supervises
 
 
 def is_own(viewer, assessment) -> bool:
-    return assessment.employment.user_id == viewer.pk
+    return is_same_person(viewer, assessment.employment.user)
 
 
 def is_party(viewer, assessment) -> bool:
@@ -14,7 +14,7 @@ def is_party(viewer, assessment) -> bool:
 
 
 def may_start(viewer, employment) -> bool:
-    return employment.user_id == viewer.pk
+    return is_same_person(viewer, employment.user)
 
 
 def may_answer(viewer, assessment) -> bool:

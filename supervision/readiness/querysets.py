@@ -2,8 +2,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from portal.dates import holds_on, today
-from portal.people.querysets import in_any_scope
+from portal.people.querysets import in_any_scope, is_person, supervised_by
+
+WHOSE = "employment__user"
 
 # Roles that sign, and whose holders therefore see the applications within their scope.
 SIGNING_GRANTS = ("practice_supervisor", "service_manager", "employer_manager", "working_lead")
@@ -11,12 +12,7 @@ SIGNING_GRANTS = ("practice_supervisor", "service_manager", "employer_manager", 
 
 def line_managed_by(user) -> Q:
     """The condition that the person is the line manager of the employment today."""
-    return (
-        holds_on(today(), "employment__supervision_lines__")
-        & Q(employment__supervision_lines__kind="line")
-        & Q(employment__supervision_lines__supervisor=user)
-        & holds_on(today(), "employment__")
-    )
+    return supervised_by(user, "employment__", line_manager=True)
 
 
 def signs_as(user, role: str) -> Q:
@@ -48,7 +44,7 @@ class GateVersionQuerySet(models.QuerySet):
 class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, viewer):
         """One's own; a line manager's people's; those that the viewer is asked to sign."""
-        condition = Q(employment__user=viewer) | line_managed_by(viewer)
+        condition = is_person(viewer, WHOSE) | line_managed_by(viewer)
         for role in SIGNING_GRANTS:
             condition |= signs_as(viewer, role)
         return self.filter(condition).distinct()
@@ -60,7 +56,7 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(state__in=["signed_off", "not_yet", "withdrawn"])
 
     def of(self, user):
-        return self.filter(employment__user=user)
+        return self.filter(is_person(user, WHOSE))
 
     def with_subject(self):
         """With what a line about each needs: who, in which post, for which gate."""
@@ -86,7 +82,7 @@ class ApplicationQuerySet(models.QuerySet):
             condition |= signs_as(user, role) & Q(gate_version__first_signer=role)
         return (
             self.filter(condition, state="open")
-            .exclude(employment__user=user)
+            .exclude(is_person(user, WHOSE))
             .distinct()
             .order_by("opened_at", "id")
         )
@@ -99,7 +95,7 @@ class ApplicationQuerySet(models.QuerySet):
             condition |= signs_as(user, role) & Q(gate_version__second_signer=role)
         return (
             self.filter(condition, state="recommended")
-            .exclude(Q(employment__user=user) | Q(first_signature__by=user))
+            .exclude(is_person(user, WHOSE) | Q(first_signature__by=user))
             .distinct()
             .order_by("opened_at", "id")
         )
@@ -110,7 +106,7 @@ class ApplicationQuerySet(models.QuerySet):
         return (
             self.visible_to(user)
             .live()
-            .exclude(employment__user=user)
+            .exclude(is_person(user, WHOSE))
             .exclude(pk__in=self.awaiting_first_of(user).order_by().values("pk"))
             .exclude(pk__in=self.awaiting_second_of(user).order_by().values("pk"))
             .order_by("opened_at", "id")
@@ -120,13 +116,13 @@ class ApplicationQuerySet(models.QuerySet):
 class AuthorisationQuerySet(models.QuerySet):
     def visible_to(self, viewer):
         """One's own; a line manager's people's; those in the scope of one who signs."""
-        condition = Q(employment__user=viewer) | line_managed_by(viewer)
+        condition = is_person(viewer, WHOSE) | line_managed_by(viewer)
         for role in ("practice_supervisor", "service_manager", "employer_manager"):
             condition |= in_any_scope(viewer, role, "employment__")
         return self.filter(condition).distinct()
 
     def of(self, user):
-        return self.filter(employment__user=user)
+        return self.filter(is_person(user, WHOSE))
 
     def with_decision(self):
         """With what a line about each needs: the gate's words, the outcome and the pauses."""

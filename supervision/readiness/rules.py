@@ -2,7 +2,13 @@
 None where the person may; the others answer yes or no."""
 
 from portal.dates import today
-from portal.people.rules import holds_grant_over, is_line_manager_of, is_qualified, supervises
+from portal.people.rules import (
+    holds_grant_over,
+    is_line_manager_of,
+    is_qualified,
+    is_same_person,
+    supervises,
+)
 
 FIRST = "first"
 SECOND = "second"
@@ -35,7 +41,7 @@ def capacity(application, place: str) -> str:
 def why_not_sign(viewer, application, place: str) -> str | None:
     """Working Together asks that nobody decides alone where it matters, and nobody about
     themselves. Each reason here is refused by the database too."""
-    if viewer == application.employment.user:
+    if is_same_person(viewer, application.employment.user):
         return OWN
     if application.state != WAITS_FOR[place]:
         return "This signature isn’t waited for any more."
@@ -87,7 +93,7 @@ def may_sign(viewer, application, place: str) -> bool:
 def may_see_evaluation(viewer, application) -> bool:
     """An application shares what its criteria show until it is decided. After that the person,
     their line manager and those who signed still see what it rested on."""
-    if application.is_live or viewer == application.employment.user:
+    if application.is_live or is_same_person(viewer, application.employment.user):
         return True
     decision = getattr(application, "decision", None)
     signed = decision is not None and viewer in (decision.first, decision.second)
@@ -97,7 +103,7 @@ def may_see_evaluation(viewer, application) -> bool:
 def why_not_open(viewer, employment, gate_version) -> str | None:
     """A person may be put forward by themselves or by who supervises them, for a gate that their
     job role may hold."""
-    if viewer != employment.user and not supervises(viewer, employment):
+    if not is_same_person(viewer, employment.user) and not supervises(viewer, employment):
         return "They, or somebody who supervises them, can open this."
     post = employment.post_on(today()) if employment.holds_on(today()) else None
     if post is None:
@@ -116,7 +122,7 @@ def why_not_open(viewer, employment, gate_version) -> str | None:
 def why_not_attest(viewer, employment, params: dict) -> str | None:
     """A line manager, or a practice supervisor with a registration in date, gives their word; never
     about themselves. Where the gate asks for a social worker's word, it is one's."""
-    if viewer == employment.user:
+    if is_same_person(viewer, employment.user):
         return OWN
     covers = holds_grant_over(viewer, "practice_supervisor", employment)
     if not is_line_manager_of(viewer, employment) and not (covers and is_qualified(viewer)):
@@ -133,7 +139,8 @@ def may_attest(viewer, employment, params: dict) -> bool:
 def may_withdraw(viewer, application) -> bool:
     """The person, who opened it, or their line manager, as long as nobody has decided."""
     return application.is_live and (
-        viewer in (application.employment.user, application.opened_by)
+        is_same_person(viewer, application.employment.user)
+        or viewer == application.opened_by
         or is_line_manager_of(viewer, application.employment)
     )
 
@@ -144,7 +151,7 @@ def may_pause(viewer, authorisation) -> bool:
     if viewer is None:
         return True
     employment = authorisation.employment
-    return viewer != employment.user and (
+    return not is_same_person(viewer, employment.user) and (
         is_line_manager_of(viewer, employment)
         or holds_grant_over(viewer, "practice_supervisor", employment)
         or holds_grant_over(viewer, "service_manager", employment)

@@ -107,7 +107,6 @@ def test_a_former_line_manager_manages_no_more():
     line = SupervisionLineFactory(ends=today())
 
     assert not rules.is_line_manager_of(line.supervisor, line.employment)
-    assert rules.is_line_manager_of(line.supervisor, line.employment, today() + YESTERDAY)
     assert not rules.supervises(line.supervisor, line.employment)
 
 

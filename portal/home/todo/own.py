@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from portal.dates import months_after, today, working_days_after
 from portal.home.templatetags.portal import longdate, plaindate
+from portal.people.querysets import is_person
 from portal.policy.models import Setting
 from skills.assessments.models import Assessment, Review
 from skills.assessments.rounds import drafted, lines_of, reviewer_of
@@ -125,7 +126,7 @@ def _answer_url(assessment, line) -> str:
 
 def _answers_to_give(user) -> list[Task]:
     """Reviews that were not answered, as long as there is time. After that “no answer” stands."""
-    reviews = Review.objects.filter(assessment__employment__user=user, response=None)
+    reviews = Review.objects.filter(is_person(user, "assessment__employment__user"), response=None)
     days = Setting.objects.value("response.within_working_days")
     found = []
     for review in reviews.select_related("assessment", "by"):

@@ -1,15 +1,23 @@
+from .absence import Absence, Cover
 from .grant import RoleGrant
+from .invitation import Invitation
 from .job import Employment, JobRole, Post
 from .kept import KeptPost
-from .organisation import Organisation, Team
+from .opening import Opening
+from .organisation import Locality, Organisation, Team
 from .registration import Registration
 from .supervision import SupervisionLine
 from .user import User
 
 __all__ = [
+    "Absence",
+    "Cover",
     "Employment",
+    "Invitation",
     "JobRole",
     "KeptPost",
+    "Locality",
+    "Opening",
     "Organisation",
     "Post",
     "Registration",

@@ -42,6 +42,7 @@ class Employment(Span):
         "people.Organisation", on_delete=models.PROTECT, related_name="employments"
     )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.EMPLOYED)
+    term_time = models.BooleanField(default=False)
 
     objects = EmploymentQuerySet.as_manager()
 

@@ -5,7 +5,21 @@ from django.db.models import Q
 
 from portal.dates import today
 
-from ..querysets import OrganisationQuerySet
+from ..querysets import OrganisationQuerySet, TeamQuerySet
+
+
+class Locality(models.Model):
+    """A district or a part of one that the council tells apart, such as where a pilot runs."""
+
+    name = models.CharField(max_length=80, unique=True)
+    is_pilot = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "localities"
+
+    def __str__(self):
+        return self.name
 
 
 class Organisation(models.Model):
@@ -19,9 +33,17 @@ class Organisation(models.Model):
         POLICE = "police", "Police"
         VOLUNTARY = "voluntary", "Voluntary, community or faith group"
 
+    class Size(models.TextChoices):
+        MICRO = "micro", "Fewer than 10 people"
+        SMALL = "small", "10 to 49 people"
+        MEDIUM = "medium", "50 to 249 people"
+        LARGE = "large", "250 people or more"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=120, unique=True)
     sector = models.CharField(max_length=20, choices=Sector)
+    size = models.CharField(max_length=20, choices=Size, blank=True)
+    localities = models.ManyToManyField(Locality, blank=True, related_name="organisations")
     consortium_member = models.BooleanField(default=False)
     agreement_starts = models.DateField(null=True, blank=True)
     agreement_ends = models.DateField(null=True, blank=True)
@@ -58,18 +80,27 @@ class Organisation(models.Model):
 class Team(models.Model):
     """A part of an organisation: a district, a team in it; three levels at most."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
     name = models.CharField(max_length=120)
+    localities = models.ManyToManyField(Locality, blank=True, related_name="teams")
+    closed_on = models.DateField(null=True, blank=True)
+
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organisation", "name"], name="people_team_one_of_a_name"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=models.F("id")),
+                name="people_team_not_part_of_itself",
+            ),
         ]
 
     def __str__(self):

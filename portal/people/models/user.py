@@ -11,6 +11,7 @@ from portal.dates import today
 
 from ..querysets import UserQuerySet
 from .job import Post
+from .supervision import SupervisionLine
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -78,7 +79,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def supervises(self) -> bool:
-        return self.supervision_given.current().exists()
+        return SupervisionLine.objects.held_by(self).exists()
 
     @cached_property
     def roles(self) -> frozenset[str]:

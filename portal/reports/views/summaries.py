@@ -8,6 +8,7 @@ from portal.reports.download import as_download
 from portal.reports.printed_summary import summary_as_pdf
 from portal.reports.summary import sent, summary_of
 from skills.assessments.actions import note_opening
+from skills.assessments.rules import is_own
 
 
 @require_safe
@@ -19,7 +20,7 @@ def summary(request, uuid):
         {
             "summary": summary_of(assessment),
             "uuid": uuid,
-            "own": assessment.employment.user_id == request.user.pk,
+            "own": is_own(request.user, assessment),
         },
     )
 

@@ -4,9 +4,11 @@ sent to."""
 from django.http import Http404
 
 from portal.access import get_visible_or_404
+from portal.people.querysets import is_person
 
 from ..actions import note_opening
 from ..models import Assessment
+from ..querysets import WHOSE
 
 
 def own_round(request, uuid) -> Assessment:
@@ -17,7 +19,7 @@ def own_round(request, uuid) -> Assessment:
 
 def round_of_another(request, uuid) -> Assessment:
     """A round that was sent to the viewer: never their own."""
-    rounds = Assessment.objects.exclude(employment__user=request.user).for_page()
+    rounds = Assessment.objects.exclude(is_person(request.user, WHOSE)).for_page()
     found = get_visible_or_404(rounds, request.user, uuid=uuid)
     note_opening(assessment=found, by=request.user)
     return found

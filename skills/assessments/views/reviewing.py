@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.access import refuse_unless
 from portal.dates import today, working_days_after
+from portal.people.querysets import is_person
 from portal.people.rules import is_qualified
 
 from .. import actions
 from ..forms import FinishForm
 from ..models import Assessment
+from ..querysets import WHOSE
 from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided
 from .door import area_in, round_of_another, wants_json
 from .marking import Desk
@@ -34,7 +36,7 @@ def reviews(request):
         (r, working_days_after(r.submitted_on, days)) for r in rounds.awaiting_review_by(user)
     ]
     looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
-    seen = rounds.visible_to(user).exclude(employment__user=user).newest_first()
+    seen = rounds.visible_to(user).exclude(is_person(user, WHOSE)).newest_first()
     return render(
         request,
         "assessments/reviews.html",

@@ -31,7 +31,7 @@ def mine(request):
 
 
 def _own(user):
-    return Employment.objects.current().filter(user=user).select_related("user", "organisation")
+    return Employment.objects.current().of(user).select_related("user", "organisation")
 
 
 def _job(employment, held, live, day) -> dict:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.access import get_public_or_404, get_visible_or_404, refuse_unless
 from portal.people.models import Employment
+from portal.people.rules import is_same_person
 from supervision.readiness.actions import Closed, open_application
 from supervision.readiness.actions import withdraw as withdraw_application
 from supervision.readiness.evaluation import evaluate
@@ -31,7 +32,7 @@ def open_(request, employment, gate):
         return redirect(live)
     context = {
         "employment": employment,
-        "own": request.user == employment.user,
+        "own": is_same_person(request.user, employment.user),
         "version": version,
         "evaluated": evaluate(employment, version),
         "signers": [GIVES[signer] for signer in version.signers],
@@ -55,7 +56,7 @@ def withdraw(request, uuid):
     refuse_unless(may_withdraw(request.user, application))
     context = {
         "application": application,
-        "own": request.user == application.employment.user,
+        "own": is_same_person(request.user, application.employment.user),
         "crumbs": crumbs(request.user, application.employment),
     }
     return render(request, "readiness/withdraw.html", context)

@@ -6,6 +6,7 @@ from functools import cache
 from django.urls import reverse
 
 from portal.dates import months_after, today
+from portal.people.rules import is_same_person
 from supervision.readiness.criteria import takes_attestations
 from supervision.readiness.evaluation import LATER, MET, Evaluated, evaluate
 from supervision.readiness.models import Criterion
@@ -35,7 +36,7 @@ def place_of(application) -> str | None:
 
 
 def crumbs(viewer, employment) -> list[tuple[str, str]]:
-    if viewer == employment.user:
+    if is_same_person(viewer, employment.user):
         return [("What I may hold", reverse("readiness:mine"))]
     return [("Sign-off", reverse("readiness:applications"))]
 
@@ -46,7 +47,7 @@ def page(request, application) -> dict:
     employment, version = application.employment, application.gate_version
     evaluated = _evaluated(viewer, application)
     place = place_of(application)
-    own = viewer == employment.user
+    own = is_same_person(viewer, employment.user)
     return {
         "application": application,
         "version": version,

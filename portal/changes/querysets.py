@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class ChangeQuerySet(models.QuerySet):
+    pass
+
+
+class StepRunQuerySet(models.QuerySet):
+    pass

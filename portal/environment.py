@@ -1,0 +1,52 @@
+"""Reading the environment, for `settings` alone."""
+
+import os
+from pathlib import Path
+
+
+def flag(name: str, default: bool = False) -> bool:
+    return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
+
+
+def names(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def private_files(folder: Path) -> dict:
+    """Where private files are kept: a folder, or an S3-compatible store where one is named."""
+    bucket = os.environ.get("FILES_S3_BUCKET", "")
+    if not bucket:
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": folder, "base_url": None},
+        }
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": bucket,
+            "endpoint_url": os.environ.get("FILES_S3_ENDPOINT") or None,
+            "region_name": os.environ.get("FILES_S3_REGION") or None,
+            "access_key": os.environ.get("FILES_S3_KEY") or None,
+            "secret_key": os.environ.get("FILES_S3_SECRET") or None,
+            "default_acl": None,
+            "file_overwrite": False,
+            "querystring_auth": True,
+        },
+    }
+
+
+def single_sign_on() -> tuple[dict, list[str]]:
+    """The council's own sign-in by OpenID Connect, where there is one: allauth's setting, and the
+    domains whose addresses it may vouch for."""
+    server = os.environ.get("OIDC_SERVER", "")
+    if not server:
+        return {}, []
+    app = {
+        "provider_id": "council",
+        "name": os.environ.get("OIDC_NAME", "your council account"),
+        "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+        "secret": os.environ.get("OIDC_SECRET", ""),
+        "settings": {"server_url": server},
+    }
+    provider = {"APPS": [app], "OAUTH_PKCE_ENABLED": True}
+    return {"openid_connect": provider}, [name.lower() for name in names("OIDC_DOMAINS")]

@@ -1,0 +1,33 @@
+"""Who gets what: a module an area, each with `ROWS` and, where there are any, `PUBLIC`, `BUDGETS`,
+`NOT_READ` and `LISTS`."""
+
+from . import (
+    accounts,
+    assessments,
+    changes,
+    exchange,
+    notices,
+    openings,
+    own,
+    people,
+    readiness,
+    site,
+)
+
+AREAS = (
+    site,
+    accounts,
+    own,
+    people,
+    changes,
+    exchange,
+    notices,
+    openings,
+    assessments,
+    readiness,
+)
+TABLE = [row for area in AREAS for row in area.ROWS]
+PUBLIC = {route for area in AREAS for route in getattr(area, "PUBLIC", ())}
+BUDGETS = {key: most for area in AREAS for key, most in getattr(area, "BUDGETS", {}).items()}
+NOT_READ = {route for area in AREAS for route in getattr(area, "NOT_READ", ())}
+LISTS = [one for area in AREAS for one in getattr(area, "LISTS", ())]

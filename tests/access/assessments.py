@@ -1,0 +1,60 @@
+"""Self-assessments and their reviews."""
+
+from tests import story
+from tests.access.row import EVERYONE, on
+
+ROWS = [
+    # --- A self-assessment: a draft is its writer's alone ----
+    on("assessments:start", post={}, ok=EVERYONE),
+    on("assessments:assessment", story.draft, ok="practitioner"),
+    on("assessments:answer", story.draft_statement, ok="practitioner"),
+    on("assessments:answer", story.draft_statement, post={"level": "2"}, ok="practitioner"),
+    on("assessments:check", story.draft, ok="practitioner"),
+    on("assessments:send", story.draft, post={}, ok="practitioner", then=200),
+    on("assessments:withdraw", story.draft, post={}, ok="practitioner"),
+    on("assessments:review", story.draft),
+    on("reports:summary", story.draft),
+    on("reports:summary_pdf", story.draft),
+    # --- Sent: its supervisor's to review ----
+    on("assessments:assessment", story.sent, ok="supervisor", then=302),
+    on("assessments:answer", story.sent_statement, post={"level": "2"}),
+    on("assessments:review", story.sent, ok="supervisor"),
+    on("assessments:review_domain", story.sent_area, ok="supervisor"),
+    on("assessments:review_domain", story.sent_area, post={}, ok="supervisor"),
+    on("assessments:send_back", story.sent, post={}, ok="supervisor"),
+    on("assessments:finish", story.sent, post={}, ok="supervisor", then=200),
+    on("reports:summary", story.sent, ok="supervisor"),
+    on("reports:summary_pdf", story.sent, ok="supervisor"),
+    # --- Reviewed: theirs, their supervisor's, and whoever looked again ----
+    on(
+        "assessments:assessment",
+        story.reviewed,
+        ok="practitioner",
+        also={"supervisor": 302, "practice-supervisor": 302},
+    ),
+    on("assessments:result", story.reviewed, ok="practitioner supervisor practice-supervisor"),
+    on(
+        "assessments:result",
+        story.to_answer,
+        ok="twin-practitioner twin-supervisor twin-practice-supervisor",
+    ),
+    on("assessments:respond", story.to_answer, post={"agrees": "yes"}, ok="twin-practitioner"),
+    on("reports:summary", story.reviewed, ok="practitioner supervisor practice-supervisor"),
+    on("reports:summary_pdf", story.reviewed, ok="practitioner supervisor practice-supervisor"),
+]
+
+# By address, what it opens and for whom: at most so many questions to the database.
+BUDGETS = {
+    ("assessments:assessment", story.draft, "practitioner"): 11,
+    ("assessments:assessment", story.reviewed, "practitioner"): 11,
+    ("assessments:answer", story.draft_statement, "practitioner"): 13,
+    ("assessments:check", story.draft, "practitioner"): 13,
+    ("assessments:review", story.sent, "supervisor"): 15,
+    ("assessments:review_domain", story.sent_area, "supervisor"): 16,
+    ("assessments:result", story.reviewed, "practitioner"): 14,
+    ("assessments:result", story.to_answer, "twin-practitioner"): 14,
+    ("reports:summary", story.sent, "supervisor"): 15,
+    ("reports:summary", story.reviewed, "practitioner"): 15,
+    ("reports:summary_pdf", story.sent, "supervisor"): 12,
+    ("reports:summary_pdf", story.reviewed, "practitioner"): 12,
+}

@@ -1,0 +1,3 @@
+"""Changes in somebody's job, cover, leave and the nightly run."""
+
+ROWS = []

@@ -1,0 +1,3 @@
+"""Files of people, read in."""
+
+ROWS = []

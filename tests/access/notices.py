@@ -1,0 +1,3 @@
+"""Messages to people, and links in messages."""
+
+ROWS = []

@@ -1,0 +1,3 @@
+"""Opening another's records, who can see them, and invitations."""
+
+ROWS = []

@@ -1,0 +1,41 @@
+"""One's own pages."""
+
+from tests import story
+from tests.access.row import EVERYONE, on
+
+ROWS = [
+    on("home:my", ok=EVERYONE),
+    on("assessments:mine", ok=EVERYONE),
+    on("assessments:reviews", ok=EVERYONE),
+    on("readiness:mine", ok=EVERYONE),
+    on("readiness:applications", ok=EVERYONE),
+    on("people:kept", story.kept, ok="practitioner"),
+    on("people:drop_kept", story.kept, post={}, ok="practitioner"),
+]
+
+# By address, what it opens and for whom: at most so many questions to the database.
+BUDGETS = {
+    ("home:my", dict, "practitioner"): 25,
+    ("home:my", dict, "supervisor"): 24,
+    ("home:my", dict, "practice-supervisor"): 25,
+    ("home:my", dict, "service-manager"): 22,
+    ("home:my", dict, "administrator"): 13,
+    ("assessments:mine", dict, "practitioner"): 11,
+    ("assessments:reviews", dict, "supervisor"): 13,
+    ("readiness:mine", dict, "practitioner"): 23,
+    ("readiness:applications", dict, "supervisor"): 18,
+    ("readiness:applications", dict, "practice-supervisor"): 18,
+    ("people:kept", story.kept, "practitioner"): 8,
+}
+
+# These cost the same with one row more and with many.
+LISTS = [
+    ("home:my", "supervisor"),
+    ("home:my", "practice-supervisor"),
+    ("home:my", "practitioner"),
+    ("assessments:mine", "practitioner"),
+    ("assessments:reviews", "supervisor"),
+    ("readiness:mine", "practitioner"),
+    ("readiness:applications", "supervisor"),
+    ("readiness:applications", "practice-supervisor"),
+]

@@ -1,0 +1,3 @@
+"""Organisations, teams, people, grants and registrations."""
+
+ROWS = []

@@ -1,0 +1,61 @@
+"""What anybody opens, and the CMS's door."""
+
+from tests import story
+from tests.access.row import ANYONE, on
+from tests.conftest import NOBODY
+
+ROWS = [
+    # --- Anybody ----
+    on("home:health", ok=ANYONE),
+    on("home:ready", ok=ANYONE),
+    on("framework:index", ok=ANYONE),
+    on("framework:domain", story.domain, ok=ANYONE),
+    on("framework:statement", story.statement, ok=ANYONE),
+    on("glossary:index", ok=ANYONE),
+    on("glossary:term", story.term, ok=ANYONE),
+    on("reports:verify_form", ok=ANYONE),
+    on("reports:verify", story.code, ok=ANYONE),
+    on("wagtail_serve", story.home, ok=ANYONE),
+    on("wagtail_serve", story.guidance, ok=ANYONE),
+    on("wagtaildocs_serve", story.no_document, ok=ANYONE, then=404),
+    on("demo:sign_in", ok=ANYONE),
+    on("demo:sign_in", post={"email": "supervisor@demo.example"}, ok=ANYONE),
+    on("demo:sign_in", post={"email": "rosa.delgado-finch@demo.example"}, ok=ANYONE, then=404),
+    # --- The CMS: its door alone ----
+    on("/cms/", ok="editor workforce-lead"),
+    on("/cms/login/", ok="nobody editor workforce-lead", then=302),
+]
+
+# Those that open without signing in.
+PUBLIC = {
+    "/cms/login/",
+    "demo:sign_in",
+    "framework:domain",
+    "framework:index",
+    "framework:statement",
+    "glossary:index",
+    "glossary:term",
+    "home:health",
+    "home:ready",
+    "reports:verify",
+    "reports:verify_form",
+    "wagtail_serve",
+    "wagtaildocs_serve",
+}
+
+# By address, what it opens and for whom: at most so many questions to the database.
+BUDGETS = {
+    ("reports:verify", story.code, NOBODY): 4,
+    ("reports:verify_form", dict, NOBODY): 0,
+    ("framework:index", dict, NOBODY): 6,
+    ("framework:domain", story.domain, NOBODY): 9,
+    ("framework:statement", story.statement, NOBODY): 9,
+    ("glossary:index", dict, NOBODY): 3,
+    ("glossary:term", story.term, NOBODY): 5,
+    ("wagtail_serve", story.home, NOBODY): 13,
+    ("wagtail_serve", story.guidance, NOBODY): 11,
+    ("demo:sign_in", dict, NOBODY): 3,
+}
+
+# Not read by people, or saying one thing.
+NOT_READ = {"/cms/", "/cms/login/", "home:health", "home:ready", "wagtaildocs_serve"}
