@@ -152,12 +152,12 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/my/"
 ACCOUNT_ADAPTER = "portal.people.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "portal.people.forms.LoginForm",
-    "reauthenticate": "portal.people.forms.ReauthenticateForm",
-    "change_password": "portal.people.forms.ChangePasswordForm",
-    "set_password": "portal.people.forms.SetPasswordForm",
-    "reset_password": "portal.people.forms.ResetPasswordForm",
-    "reset_password_from_key": "portal.people.forms.ResetPasswordKeyForm",
+    "login": "portal.people.forms.sign_in.LoginForm",
+    "reauthenticate": "portal.people.forms.sign_in.ReauthenticateForm",
+    "change_password": "portal.people.forms.sign_in.ChangePasswordForm",
+    "set_password": "portal.people.forms.sign_in.SetPasswordForm",
+    "reset_password": "portal.people.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "portal.people.forms.sign_in.ResetPasswordKeyForm",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -1,6 +1,7 @@
 """The database that every test starts from, and the cast that acts in it."""
 
 import os
+import time
 
 import pytest
 from django.core.cache import cache
@@ -109,6 +110,17 @@ def as_(cast):
         client = Client()
         if role != NOBODY:
             client.force_login(cast[role], backend="django.contrib.auth.backends.ModelBackend")
+            just_asked(client)
         return client
 
     return browser
+
+
+def just_asked(client, seconds_ago=0):
+    """As if the person had given their password so long ago."""
+    session = client.session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time() - seconds_ago}
+    ]
+    session["account_authentication_methods_user"] = session["_auth_user_id"]
+    session.save()

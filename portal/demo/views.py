@@ -1,5 +1,6 @@
 from itertools import groupby
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -24,7 +25,9 @@ def sign_in(request):
     if not settings.DEMO:
         raise Http404
     if request.method == "POST":
-        login(request, _member_or_404(request.POST.get("email", "")), backend=BACKEND)
+        member = _member_or_404(request.POST.get("email", ""))
+        login(request, member, backend=BACKEND)
+        record_authentication(request, member, method="password")
         return redirect("home:my")
     told = {"groups": _grouped(_rows()), "password": PASSWORD}
     return render(request, "demo/sign_in.html", told)

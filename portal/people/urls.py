@@ -1,9 +1,9 @@
 from django.urls import path
 
-from . import views
+from .views import kept
 
 app_name = "people"
 urlpatterns = [
-    path("people/kept/<uuid:uuid>/", views.kept, name="kept"),
-    path("people/kept/<uuid:uuid>/drop/", views.drop_kept, name="drop_kept"),
+    path("people/kept/<uuid:uuid>/", kept.kept, name="kept"),
+    path("people/kept/<uuid:uuid>/drop/", kept.drop_kept, name="drop_kept"),
 ]

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from portal.access import get_visible_or_404
 
-from .models import KeptPost
+from ..models import KeptPost
 
 FIELDS_OF_WORDS = frozenset({"comment", "reason", "reasons", "conditions", "note"})
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from portal.journal.actions import record
 
-from .models import (
+from ..models import (
     Employment,
     JobRole,
     Organisation,
@@ -17,7 +17,7 @@ from .models import (
     Team,
     User,
 )
-from .rules import may_manage_people
+from ..rules import may_manage_people
 
 CMS_GROUPS = {"editor": "Editors", "workforce_lead": "Moderators"}
 

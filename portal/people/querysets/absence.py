@@ -1,0 +1,9 @@
+from portal.dates import SpanQuerySet
+
+
+class AbsenceQuerySet(SpanQuerySet):
+    pass
+
+
+class CoverQuerySet(SpanQuerySet):
+    pass

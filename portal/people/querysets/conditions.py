@@ -1,0 +1,44 @@
+from django.db.models import Q
+
+from portal.dates import holds_on, today
+
+
+def is_person(viewer, path: str = "user") -> Q:
+    """The condition that the one at `path` is the viewer, by this account or by one that was merged
+    into it."""
+    return Q(**{path: viewer}) | Q(**{f"{path}__merged_into": viewer})
+
+
+def supervised_by(viewer, prefix: str = "", *, line_manager: bool = False) -> Q:
+    """The condition that the viewer supervises the employment at `prefix` today, by a line of any
+    kind or as line manager alone, or does so for somebody whom they cover. Never one's own."""
+    line = f"{prefix}supervision_lines__"
+    covered = viewer.covers.current().values("absent")
+    condition = Q(**{f"{line}supervisor": viewer}) | Q(**{f"{line}supervisor__in": covered})
+    condition &= holds_on(today(), line) & holds_on(today(), prefix)
+    if line_manager:
+        condition &= Q(**{f"{line}kind": "line"})
+    return condition & ~is_person(viewer, f"{prefix}user")
+
+
+def in_scope(grant, prefix: str = "") -> Q:
+    """The condition that the employment at `prefix` lies within what a role was granted for: the
+    whole organisation, or a team and the two levels below it, by today's post. Whoever works there
+    no longer is in no scope."""
+    scope = Q(**{f"{prefix}organisation": grant.organisation_id}) & holds_on(today(), prefix)
+    if grant.team_id is None:
+        return scope
+    team = Q()
+    for path in ("team", "team__parent", "team__parent__parent"):
+        team |= Q(**{f"{prefix}posts__{path}": grant.team_id})
+    return scope & team & holds_on(today(), f"{prefix}posts__")
+
+
+def in_any_scope(user, role: str, prefix: str = "") -> Q:
+    """The condition that the employment at `prefix` lies within a live grant of `role`; a condition
+    that nothing meets where the person has none."""
+    condition = Q(pk__in=[])
+    for grant in user.live_grants:
+        if grant.role == role:
+            condition |= in_scope(grant, prefix)
+    return condition

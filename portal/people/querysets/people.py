@@ -1,0 +1,45 @@
+from django.db import models
+from django.db.models import Q
+
+from portal.dates import SpanQuerySet, holds_on, today
+
+from .conditions import in_any_scope, is_person, supervised_by
+
+
+class UserQuerySet(models.QuerySet):
+    def with_email(self, email: str):
+        return self.filter(email=email.lower())
+
+
+class EmploymentQuerySet(SpanQuerySet):
+    def visible_to(self, viewer):
+        """One's own, and those that the viewer supervises today."""
+        return self.current().filter(is_person(viewer) | supervised_by(viewer)).distinct()
+
+    def of(self, person):
+        """The person's own, those of an account that was merged into theirs among them."""
+        return self.filter(is_person(person))
+
+    def supervised_by(self, user):
+        """Employments that the person supervises today, by a line of any kind or as cover."""
+        return self.filter(supervised_by(user)).distinct()
+
+    def in_scope_of(self, user, role: str):
+        return self.current().filter(in_any_scope(user, role)).distinct()
+
+
+class PostQuerySet(SpanQuerySet):
+    def held_by(self, user):
+        employed = holds_on(today(), "employment__") & is_person(user, "employment__user")
+        return self.current().filter(employed)
+
+
+class SupervisionLineQuerySet(SpanQuerySet):
+    def line_manager_of(self, employment, day=None):
+        return self.on(day or today()).filter(employment=employment, kind="line")
+
+    def held_by(self, viewer):
+        """The lines that the viewer stands in today: their own, and those of whom they cover."""
+        covered = viewer.covers.current().values("absent")
+        held = Q(supervisor=viewer) | Q(supervisor__in=covered)
+        return self.current().filter(held).exclude(is_person(viewer, "subject"))
