@@ -43,6 +43,9 @@ class Employment(Span):
     )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.EMPLOYED)
     term_time = models.BooleanField(default=False)
+    # As the employer's HR system writes it, zeros in front and all: what a file of people is
+    # matched by.
+    staff_number = models.CharField(max_length=40, blank=True)
 
     objects = EmploymentQuerySet.as_manager()
 
@@ -54,6 +57,11 @@ class Employment(Span):
                 fields=["user", "organisation"],
                 condition=models.Q(ends__isnull=True),
                 name="people_employment_one_open_an_employer",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "staff_number"],
+                condition=models.Q(ends__isnull=True) & ~models.Q(staff_number=""),
+                name="people_employment_staff_number_once_an_employer",
             ),
         ]
 
