@@ -12,6 +12,11 @@ def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def megabytes(name: str, default: int) -> int:
+    """So many megabytes, as bytes."""
+    return int(os.environ.get(name, default)) * 1024 * 1024
+
+
 def private_files(folder: Path) -> dict:
     """Where private files are kept: a folder, or an S3-compatible store where one is named."""
     bucket = os.environ.get("FILES_S3_BUCKET", "")

@@ -7,7 +7,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.csp import cms_policy, strict_policy
-from portal.environment import flag, names, private_files, single_sign_on
+from portal.environment import flag, megabytes, names, private_files, single_sign_on
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
@@ -220,6 +220,7 @@ MAILERS = {
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "skills@council.example")
 
 # --- Files --------------------------------------------------------------------------------------
+FILES_MAX_BYTES = megabytes("FILES_MAX_MB", 10)
 STATIC_URL, MEDIA_URL = "/static/", "/media/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [VAR_DIR / "assets"]
