@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from portal.notices.models import Notice
 from portal.people.kept import kept_for, writer_of
 
 SIGNERS = {
@@ -62,6 +63,7 @@ def identity(request) -> dict:
         "demo": settings.DEMO,
         "nav": SimpleLazyObject(lambda: _links(request, user if known else None)),
         "who": SimpleLazyObject(lambda: _who(user)) if known else None,
+        "unread": SimpleLazyObject(lambda: _unread(user)) if known else 0,
         "kept_post": SimpleLazyObject(lambda: kept_for(user)) if known else None,
         "kept_in_waiting": SimpleLazyObject(lambda: not known and _waits(request)),
     }
@@ -100,6 +102,10 @@ def _nearest(path, addresses) -> str:
 
 def _address(to: str) -> str:
     return to if to.startswith("/") else reverse(to)
+
+
+def _unread(user) -> int:
+    return Notice.objects.visible_to(user).unread().count()
 
 
 def _who(user) -> dict:

@@ -3,8 +3,12 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
+
+from portal.dates import now
 
 from .querysets import LinkQuerySet
+from .tokens import token_of
 
 
 class Link(models.Model):
@@ -41,3 +45,20 @@ class Link(models.Model):
 
     def __str__(self):
         return f"{self.purpose} {self.object_id}"
+
+    @property
+    def address(self) -> str:
+        """The whole address, for a message."""
+        return settings.SITE_URL + reverse("links:link", args=[token_of(self.uuid)])
+
+    @property
+    def state(self) -> str:
+        if self.used_at:
+            return "used"
+        if self.withdrawn_at:
+            return "withdrawn"
+        return "open" if self.expires_at > now() else "run out"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == "open"

@@ -1,2 +1,6 @@
+from django.urls import path
+
+from . import views
+
 app_name = "links"
-urlpatterns = []
+urlpatterns = [path("l/<str:token>/", views.follow, name="link")]

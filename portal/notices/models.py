@@ -12,7 +12,9 @@ class Notice(models.Model):
     once a recipient and key, however often the action behind it is repeated. Somebody without an
     account is told by e-mail alone. Nothing personal is in it: no levels, notes or reasons.
 
-    waiting → sent, or given up after too many tries; read or not, beside that.
+    waiting → sent, or given up: after too many tries, or where there is no address to send it to
+    or no wish for the daily message. Read or not, beside that. `next_try_at` is when a worker may
+    take it again (`sending`).
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -36,6 +38,7 @@ class Notice(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
     given_up_at = models.DateTimeField(null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
