@@ -62,10 +62,7 @@ def accept(upload, *, allowed=DOCUMENTS, max_bytes: int | None = None) -> Accept
     if not content:
         raise Refused("This file is empty. Add one with something in it.")
     if not agrees(kind, content[:HEAD]):
-        raise Refused(
-            f"This file’s name says that it is a {kind.plain}, and what is in it is something else. "
-            f"Save it again as a {kind.plain}, and add that."
-        )
+        raise Refused(kind.belied)
     return _kept(upload.name, *_cleaned(kind, content))
 
 

@@ -16,6 +16,14 @@ class Kind:
     endings: tuple[str, ...]  # the first is the usual one
     seen_as: tuple[str, ...] = ()  # what the first bytes of such a file say that it is
 
+    @property
+    def belied(self) -> str:
+        """What to tell somebody whose file is not what its name says."""
+        return (
+            f"This file’s name says that it is a {self.plain}, and what is in it is something "
+            f"else. Save it again as a {self.plain}, and add that."
+        )
+
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 _ALL = [
