@@ -70,8 +70,8 @@ class PlainWords(forms.CharField):
 
 
 class ChecksWords:
-    """For a form with `PlainWords`: what may point to a family is an error, until the writer says of
-    just these words that they are not about one. `declared` has the digests of what they said it
+    """For a form with `PlainWords`: what may point to a family is an error, until the writer says
+    of just these words that they are not about one. `declared` has the digests of what they said it
     of. Where `keeps_drafts`, nothing is refused here: the page warns, and what sends it refuses."""
 
     keeps_drafts = False
