@@ -30,8 +30,10 @@ def page_not_found(request, exception=None):
 
 
 def too_large(request):
-    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // (1024 * 1024)
-    return render(request, "413.html", {"limit": limit}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    with_files = (request.content_type or "").startswith("multipart/")
+    most = settings.FILES_MAX_BYTES if with_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    told = {"limit": most // (1024 * 1024), "with_files": with_files}
+    return render(request, "413.html", told, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def too_many_requests(request, exception=None):

@@ -221,6 +221,12 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "skills@council.exampl
 
 # --- Files --------------------------------------------------------------------------------------
 FILES_MAX_BYTES = megabytes("FILES_MAX_MB", 10)
+UPLOADS = "django.core.files.uploadhandler."
+FILE_UPLOAD_HANDLERS = [
+    "portal.files.uploading.Limit",
+    UPLOADS + "MemoryFileUploadHandler",
+    UPLOADS + "TemporaryFileUploadHandler",
+]
 STATIC_URL, MEDIA_URL = "/static/", "/media/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [VAR_DIR / "assets"]

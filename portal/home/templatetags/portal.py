@@ -13,6 +13,7 @@ KINDS = {
     "checkboxselectmultiple": "checkboxes",
     "checkbox": "checkbox",
     "govukdate": "date",
+    "file": "file",
     "password": "password",
     "select": "select",
     "textarea": "textarea",
@@ -20,6 +21,7 @@ KINDS = {
 CLASSES = {
     "input": ("govuk-input", ""),
     "checkbox": ("govuk-checkboxes__input", ""),
+    "file": ("govuk-file-upload", ""),
     "date": ("govuk-input", "govuk-date-input__input"),
     "password": (
         "govuk-input",
