@@ -38,6 +38,12 @@ _ALL = [
     Known("label.child_in_need", "Level 3 or 4 (section 17)", "Local name for child in need"),
     Known("label.child_protection", "Level 4 (section 47)", "Local name for child protection"),
     Known("label.partner_worker", "Integrated Working Lead", "Local name for the partners’ lead"),
+    Known("opening.longest_hours", 72, "Hours that another’s records are opened for, at most"),
+    Known("opening.tell_within_days", 90, "Days to tell somebody of an inquiry, at most"),
+    Known(
+        "invitation.longest_months", 24, "Months that an invitation lets somebody work, at most"
+    ),
+    Known("invitation.link_days", 14, "Days that the link in an invitation works"),
     Known("training.missed_charge_gbp", 0, "Pounds charged for a missed training day"),
     Known("training.places_held_percent", 20, "Places in 100 held for the voluntary sector"),
     Known("training.cancel_free_working_days", 3, "Working days before, to cancel freely"),

@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from portal.dates import SpanQuerySet, today
 from portal.locked import AppendOnlyQuerySet
 from portal.people.models import Post
-from portal.people.querysets import in_any_scope, is_person, supervised_by
+from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by
 
 WHOSE = "employment__user"
 
@@ -14,12 +14,22 @@ def second_looks_of(user) -> Q:
     return Q(state="reviewed") & in_any_scope(user, "practice_supervisor", "employment__")
 
 
+def theirs_by_right(viewer) -> Q:
+    """One's own; a supervisor's people's, once sent; for a practice supervisor those reviewed in
+    the teams they cover."""
+    sent_to = supervised_by(viewer, "employment__") & Q(submitted_at__isnull=False)
+    return is_person(viewer, WHOSE) | sent_to | second_looks_of(viewer)
+
+
 class AssessmentQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """One's own; a supervisor's people's, once sent; for a practice supervisor those reviewed
-        in the teams they cover."""
-        sent_to = supervised_by(viewer, "employment__") & Q(submitted_at__isnull=False)
-        return self.filter(is_person(viewer, WHOSE) | sent_to | second_looks_of(viewer)).distinct()
+        """Those that are the viewer's by right, and those with answers that they opened with a
+        reason: never a draft."""
+        opened = opened_by(viewer, "employment__") & Q(state__in=["submitted", "reviewed"])
+        return self.filter(theirs_by_right(viewer) | opened).distinct()
+
+    def visible_by_right(self, viewer):
+        return self.filter(theirs_by_right(viewer)).distinct()
 
     def for_page(self):
         """With what a page's heading says: whose it is, in which role and which team."""

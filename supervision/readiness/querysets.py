@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from portal.people.querysets import in_any_scope, is_person, supervised_by
+from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by
 
 WHOSE = "employment__user"
 
@@ -21,10 +21,27 @@ def signs_as(user, role: str) -> Q:
     the scope is every organisation."""
     asked = Q(gate_version__first_signer=role) | Q(gate_version__second_signer=role)
     if role == "working_lead":
-        scope = Q() if role in user.roles else Q(pk__in=[])
+        held = {grant.role for grant in user.live_grants}
+        scope = Q() if role in held else Q(pk__in=[])
     else:
         scope = in_any_scope(user, role, "employment__")
     return asked & scope
+
+
+def _applications_of(viewer) -> Q:
+    """One's own; a line manager's people's; those that the viewer is asked to sign."""
+    condition = is_person(viewer, WHOSE) | line_managed_by(viewer)
+    for role in SIGNING_GRANTS:
+        condition |= signs_as(viewer, role)
+    return condition
+
+
+def _authorisations_of(viewer) -> Q:
+    """One's own; a line manager's people's; those in the scope of one who signs."""
+    condition = is_person(viewer, WHOSE) | line_managed_by(viewer)
+    for role in ("practice_supervisor", "service_manager", "employer_manager"):
+        condition |= in_any_scope(viewer, role, "employment__")
+    return condition
 
 
 class GateVersionQuerySet(models.QuerySet):
@@ -43,11 +60,12 @@ class GateVersionQuerySet(models.QuerySet):
 
 class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """One's own; a line manager's people's; those that the viewer is asked to sign."""
-        condition = is_person(viewer, WHOSE) | line_managed_by(viewer)
-        for role in SIGNING_GRANTS:
-            condition |= signs_as(viewer, role)
-        return self.filter(condition).distinct()
+        """Those that are the viewer's by right, and those that they opened with a reason."""
+        opened = opened_by(viewer, "employment__")
+        return self.filter(_applications_of(viewer) | opened).distinct()
+
+    def visible_by_right(self, viewer):
+        return self.filter(_applications_of(viewer)).distinct()
 
     def live(self):
         return self.filter(state__in=["open", "recommended"])
@@ -104,7 +122,7 @@ class ApplicationQuerySet(models.QuerySet):
         """Live and visible to this person, who is not the one that it waits for: they may still
         have something to confirm."""
         return (
-            self.visible_to(user)
+            self.visible_by_right(user)
             .live()
             .exclude(is_person(user, WHOSE))
             .exclude(pk__in=self.awaiting_first_of(user).order_by().values("pk"))
@@ -115,11 +133,12 @@ class ApplicationQuerySet(models.QuerySet):
 
 class AuthorisationQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """One's own; a line manager's people's; those in the scope of one who signs."""
-        condition = is_person(viewer, WHOSE) | line_managed_by(viewer)
-        for role in ("practice_supervisor", "service_manager", "employer_manager"):
-            condition |= in_any_scope(viewer, role, "employment__")
-        return self.filter(condition).distinct()
+        """Those that are the viewer's by right, and those that they opened with a reason."""
+        opened = opened_by(viewer, "employment__")
+        return self.filter(_authorisations_of(viewer) | opened).distinct()
+
+    def visible_by_right(self, viewer):
+        return self.filter(_authorisations_of(viewer)).distinct()
 
     def of(self, user):
         return self.filter(is_person(user, WHOSE))

@@ -5,14 +5,24 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from portal.dates import now
+
 from ..querysets import InvitationQuerySet
 from .grant import RoleGrant
 from .job import Employment
+
+TEAM_ROLES = (RoleGrant.Role.PRACTICE_SUPERVISOR, RoleGrant.Role.SERVICE_MANAGER)
 
 
 class Invitation(models.Model):
     """A sponsor asks somebody in: sent → accepted, withdrawn, or run out. It names the employer,
     the job and the day that the account ends, and may bring a role. Its link works once."""
+
+    class State(models.TextChoices):
+        SENT = "sent", "Sent"
+        ACCEPTED = "accepted", "Accepted"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        RAN_OUT = "ran_out", "Ran out"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField()
@@ -69,6 +79,9 @@ class Invitation(models.Model):
                 | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
                 name="people_invitation_withdrawn_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(email=""), name="people_invitation_to_somebody"
+            ),
             models.UniqueConstraint(
                 fields=["email", "organisation"],
                 condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
@@ -78,3 +91,24 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"{self.name}, {self.organisation}"
+
+    @property
+    def state(self) -> State:
+        if self.accepted_at:
+            return self.State.ACCEPTED
+        if self.expires_at <= (self.withdrawn_at or now()):
+            return self.State.RAN_OUT
+        return self.State.WITHDRAWN if self.withdrawn_at else self.State.SENT
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.SENT
+
+    @property
+    def scope(self) -> dict:
+        """Where the role that it brings, if any, is held: in the team that it names for roles
+        that look after a team, else in the whole organisation."""
+        return {
+            "organisation": self.organisation,
+            "team": self.team if self.role in TEAM_ROLES else None,
+        }

@@ -1,7 +1,15 @@
 from .absence import AbsenceQuerySet, CoverQuerySet
-from .conditions import in_any_scope, in_scope, is_person, supervised_by
+from .conditions import (
+    in_any_scope,
+    in_scope,
+    is_person,
+    opened_by,
+    reaches,
+    supervised_by,
+)
+from .invitations import InvitationQuerySet
 from .kept import KeptPostQuerySet
-from .openings import InvitationQuerySet, OpeningQuerySet
+from .openings import OpenableQuerySet, OpeningQuerySet
 from .organisation import OrganisationQuerySet, TeamQuerySet
 from .people import EmploymentQuerySet, PostQuerySet, SupervisionLineQuerySet, UserQuerySet
 
@@ -11,6 +19,7 @@ __all__ = [
     "EmploymentQuerySet",
     "InvitationQuerySet",
     "KeptPostQuerySet",
+    "OpenableQuerySet",
     "OpeningQuerySet",
     "OrganisationQuerySet",
     "PostQuerySet",
@@ -20,5 +29,7 @@ __all__ = [
     "in_any_scope",
     "in_scope",
     "is_person",
+    "opened_by",
+    "reaches",
     "supervised_by",
 ]

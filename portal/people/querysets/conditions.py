@@ -42,3 +42,18 @@ def in_any_scope(user, role: str, prefix: str = "") -> Q:
         if grant.role == role:
             condition |= in_scope(grant, prefix)
     return condition
+
+
+def opened_by(viewer, prefix: str = "") -> Q:
+    """The condition that the viewer has opened the records of the employment at `prefix`, with a
+    reason, and that the time is not over."""
+    opened = viewer.openings_made.open_to(viewer).values("employment")
+    return Q(**{f"{prefix}pk__in": opened})
+
+
+def reaches(employment) -> Q:
+    """The condition that what a role was granted for holds this employment: `in_scope`, asked the
+    other way round."""
+    posts = employment.posts.current().values_list("team", "team__parent", "team__parent__parent")
+    teams = {team for post in posts for team in post if team}
+    return Q(organisation=employment.organisation_id) & (Q(team=None) | Q(team__in=teams))

@@ -1,3 +1,4 @@
+from .openings import may_approve, may_close, may_open, reasons_for, why_not_open
 from .standing import (
     holds_grant_over,
     is_line_manager_of,
@@ -12,6 +13,11 @@ __all__ = [
     "is_line_manager_of",
     "is_qualified",
     "is_same_person",
+    "may_approve",
+    "may_close",
     "may_manage_people",
+    "may_open",
+    "reasons_for",
     "supervises",
+    "why_not_open",
 ]

@@ -36,7 +36,7 @@ def reviews(request):
         (r, working_days_after(r.submitted_on, days)) for r in rounds.awaiting_review_by(user)
     ]
     looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
-    seen = rounds.visible_to(user).exclude(is_person(user, WHOSE)).newest_first()
+    seen = rounds.visible_by_right(user).exclude(is_person(user, WHOSE)).newest_first()
     return render(
         request,
         "assessments/reviews.html",
