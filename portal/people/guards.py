@@ -1,4 +1,4 @@
-from portal.guards import Guard, declare
+from portal.guards import Guard, append_only, declare
 
 ONE_STEP = (
     "NEW.merged_into_id IS NOT NULL AND ("
@@ -69,6 +69,7 @@ declare(
         "an invitation that was accepted or withdrawn stays so",
         "OLD.accepted_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL",
     ),
+    append_only("people_safeguardingstatement"),
     Guard(
         "people_supervisionline",
         "subject_agrees",

@@ -6,6 +6,7 @@ from .kept import KeptPost
 from .opening import Opening
 from .organisation import Locality, Organisation, Team
 from .registration import Registration
+from .statement import OrganisationFile, SafeguardingStatement
 from .supervision import SupervisionLine
 from .user import User
 
@@ -19,9 +20,11 @@ __all__ = [
     "Locality",
     "Opening",
     "Organisation",
+    "OrganisationFile",
     "Post",
     "Registration",
     "RoleGrant",
+    "SafeguardingStatement",
     "SupervisionLine",
     "Team",
     "User",
