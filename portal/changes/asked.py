@@ -4,10 +4,13 @@ on which it is so: of somebody who leaves, the day after their last."""
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.dates import months_after
 from portal.people.models import Employment, JobRole, Organisation, SupervisionLine, Team, User
 
 from .models import Change
 
+# Starter rule P3: after half a year away, a plan for the return comes first.
+LONG_MONTHS = 6
 LINE, PRACTICE = SupervisionLine.Kind.LINE, SupervisionLine.Kind.PRACTICE
 
 
@@ -24,6 +27,7 @@ class Join:
     person: User | None = None
     kind_of_job: str = Employment.Kind.EMPLOYED
     term_time: bool = False
+    staff_number: str = ""
     supervisor: User | None = None
     practice_supervisor: User | None = None
 
@@ -72,13 +76,19 @@ class Leave:
 
 @dataclass(frozen=True)
 class Away:
-    """Time away, until the day `back` where it is known."""
+    """Time away, until the day `back` where it is known. `by` is who says so."""
 
     employment: Employment
     day: date
+    by: User
     back: date | None = None
 
     kind = Change.Kind.AWAY
+
+    @property
+    def is_long(self) -> bool:
+        """So long that a manager looks again before they hold what they held."""
+        return self.back is not None and self.back >= months_after(self.day, LONG_MONTHS)
 
     def details(self) -> dict:
         return {"back": self.back.isoformat() if self.back else None}
@@ -128,7 +138,7 @@ def asked_of(change) -> Move | Leave | Away | Return | NewSupervisor:
         return Leave(**common, successor=_user(told["successor"]), successors=successors)
     if change.kind == kinds.AWAY:
         back = told["back"]
-        return Away(**common, back=date.fromisoformat(back) if back else None)
+        return Away(**common, by=change.planned_by, back=date.fromisoformat(back) if back else None)
     if change.kind == kinds.RETURN:
         return Return(**common, hold=told["hold"])
     return NewSupervisor(**common, supervisor=_user(told["supervisor"]), line=told["line"])

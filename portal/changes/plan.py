@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Step:
 class Plan:
     steps: list[Step]
     refusals: list[str] = field(default_factory=list)
+    # What the steps made, once they are done: of a join, its employment.
+    made: dict = field(default_factory=dict)
 
     @property
     def is_possible(self) -> bool:
@@ -45,3 +48,13 @@ class Differs(Exception):
     def __init__(self, plan: Plan):
         super().__init__("Something changed since you looked. Look again before you go on.")
         self.plan = plan
+
+
+def on_day(day: date) -> str:
+    """Thursday 3 December 2026"""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """“1 person”, “3 people”"""
+    return f"{count} {one if count == 1 else many}"

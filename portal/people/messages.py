@@ -24,7 +24,7 @@ def cover_set(cover, *, by) -> None:
     tell(
         to=cover.covering,
         key=f"cover.set:{cover.pk}",
-        title=f"Cover for {cover.absent} {span}",
+        title=f"You cover for a colleague {span}",
         why=f"What waits for {cover.absent} waits for you in that time: reviews, signatures and "
         f"questions from their team. {by} set this.",
         url=reverse("home:my"),
@@ -34,8 +34,8 @@ def cover_set(cover, *, by) -> None:
     tell(
         to=cover.absent,
         key=f"cover.set:{cover.pk}",
-        title=f"{cover.covering} covers for you {span}",
-        why="Your team can ask them, and what waits for you waits for them too.",
+        title=f"Your work is covered {span}",
+        why=f"{cover.covering} covers for you. Your team can ask them, and what waits for you waits for them too.",
         url=reverse("changes:cover", args=[cover.absent.uuid]),
         button="See your cover",
         ask=ASK,
@@ -47,8 +47,8 @@ def cover_ended(cover, day) -> None:
         tell(
             to=to,
             key=f"cover.ended:{cover.pk}:{day:%Y%m%d}",
-            title=f"The cover that you and {other} agreed ends on {_words(day)}",
-            why="From then on, what waits for a supervisor waits for their own supervisor again.",
+            title=f"Cover ends on {_words(day)}",
+            why=f"You and {other} had agreed cover. From then on, each does their own part again.",
             url=reverse("home:my"),
             button="See what waits for you",
             ask=ASK,
@@ -60,8 +60,8 @@ def cover_ends_tomorrow(cover) -> None:
         tell(
             to=to,
             key=f"cover.ends:{cover.pk}:{cover.ends:%Y%m%d}",
-            title=f"Talk with {other}: cover ends on {_last(cover)}",
-            why="Hand over what is under way while you both know of it.",
+            title=f"Hand over: cover ends on {_last(cover)}",
+            why=f"You and {other} had agreed cover. Talk about what is under way while you both know it.",
             url=reverse("home:my"),
             button="See what waits for you",
             by_when=cover.ends - timedelta(days=1),
@@ -75,8 +75,8 @@ def no_cover(absent, manager, day, people: int) -> None:
     tell(
         to=manager,
         key=f"no_cover:{absent.pk}:{day:%Y%m%d}",
-        title=f"Set cover for {absent}",
-        why=f"{who} nobody to go to today.",
+        title="Set cover for a supervisor",
+        why=f"{absent} has no cover, so {who} nobody to go to today.",
         url=reverse("changes:cover", args=[absent.uuid]),
         button="Set cover",
         by_when=day,
@@ -87,13 +87,13 @@ def no_cover(absent, manager, day, people: int) -> None:
 
 def registration_ends(registration, to, days: int) -> None:
     own = registration.user == to
-    whose = "your" if own else f"{registration.user}’s"
+    whose = "your own" if own else f"that of {registration.user}"
     tell(
         to=to,
         key=f"registration:{registration.pk}:{days}",
-        title=f"Have {whose} registration checked by {_words(registration.ends)}",
-        why=f"The one on record runs out in {days} days. Without one in date, nobody can sign as "
-        "a social worker.",
+        title=f"Have a registration checked by {_words(registration.ends)}",
+        why=f"It is {whose}. The one on record runs out in {days} days. Without one in date, "
+        "nobody can sign as a social worker.",
         by_when=registration.ends,
         ask="Ask an administrator of the portal to record the new one.",
         daily=True,
@@ -102,12 +102,12 @@ def registration_ends(registration, to, days: int) -> None:
 
 def registration_ended(registration, to) -> None:
     own = registration.user == to
-    whose = "your" if own else f"{registration.user}’s"
+    whose = "your own" if own else f"that of {registration.user}"
     tell(
         to=to,
         key=f"registration:{registration.pk}:0",
-        title=f"Have {whose} registration checked again",
-        why="The one on record has run out. Until a new one is recorded, signing as a social "
+        title="Have a registration checked again",
+        why=f"It is {whose}. The one on record has run out. Until a new one is recorded, signing as a social "
         "worker isn’t possible.",
         ask="Ask an administrator of the portal to record the new one.",
     )
@@ -119,8 +119,8 @@ def agreement_ends(organisation, to, days: int) -> None:
     tell(
         to=to,
         key=f"agreement:{organisation.pk}:{ends:%Y%m%d}:{days}",
-        title=f"Agree again with {organisation} on sharing data",
-        why=f"The agreement {runs}. After it, nothing can be shared with its people.",
+        title="Agree again on sharing data",
+        why=f"The agreement with {organisation} {runs}. After it, nothing can be shared with its people.",
         by_when=ends,
         ask="Ask an administrator of the portal.",
         daily=bool(days),
@@ -128,13 +128,13 @@ def agreement_ends(organisation, to, days: int) -> None:
 
 
 def grant_ends(grant, to, days: int) -> None:
-    whose = "Your" if grant.user == to else f"{grant.user}’s"
+    whose = "yours" if grant.user == to else f"{grant.user}’s"
     when = f"ends on {_words(grant.ends)}" if days else "has ended"
     tell(
         to=to,
         key=f"grant:{grant.pk}:{grant.ends:%Y%m%d}:{days}",
-        title=f"{whose} role “{grant.get_role_display()}” {when}",
-        why="It was given until then. If it is still needed, it has to be given again.",
+        title=f"A role in the portal {when}",
+        why=f"It is {whose}: “{grant.get_role_display()}”. It was given until then. If it is still needed, it has to be given again.",
         by_when=grant.ends,
         ask="Ask an administrator of the portal.",
         daily=bool(days),
@@ -145,8 +145,8 @@ def invitation_ran_out(invitation) -> None:
     tell(
         to=invitation.sponsor,
         key=f"invitation.ran_out:{invitation.pk}:{invitation.expires_at:%Y%m%d}",
-        title=f"Invite {invitation.name} again if you still want to",
-        why="They did not accept your invitation in time, so its link has stopped working.",
+        title="Your invitation was not accepted in time",
+        why=f"{invitation.name} did not accept it, so its link has stopped working. Invite them again if you still want to.",
         ask="Ask an administrator of the portal.",
         daily=True,
     )

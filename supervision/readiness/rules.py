@@ -137,9 +137,11 @@ def may_attest(viewer, employment, params: dict) -> bool:
 
 
 def may_withdraw(viewer, application) -> bool:
-    """The person, who opened it, or their line manager, as long as nobody has decided."""
+    """The person, who opened it, or their line manager, as long as nobody has decided; None is the
+    portal, when the job behind it changed."""
     return application.is_live and (
-        is_same_person(viewer, application.employment.user)
+        viewer is None
+        or is_same_person(viewer, application.employment.user)
         or viewer == application.opened_by
         or is_line_manager_of(viewer, application.employment)
     )

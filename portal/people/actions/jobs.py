@@ -82,3 +82,18 @@ def end_grant_with_job(*, grant, day, by) -> RoleGrant:
     grant.save(update_fields=["ends"])
     record("role.ended", grant, by=by)
     return grant
+
+
+@transaction.atomic
+def close_account(*, user, by) -> None:
+    """Nobody signs in by it any more, and whoever is signed in is not. Nothing is forgotten."""
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    record("person.closed", user, by=by)
+
+
+@transaction.atomic
+def open_account(*, user, by) -> None:
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    record("person.opened", user, by=by)

@@ -72,12 +72,13 @@ def check_level(statement, level, not_in_role) -> None:
 
 @transaction.atomic
 def withdraw(*, assessment, by) -> Assessment:
-    """Take a draft back for good. What was sent of it before stays on the record."""
+    """Take a draft back for good. What was sent of it before stays on the record. `by` is None for
+    what follows from a change in the person's job; that may take back what was sent, too."""
     assessment = locked(assessment)
-    refuse_unless(is_own(by, assessment))
+    refuse_unless(by is None or is_own(by, assessment))
     if assessment.state == Assessment.State.WITHDRAWN:
         return assessment
-    refuse_unless(assessment.is_draft)
+    refuse_unless(assessment.is_draft or (by is None and assessment.state in Assessment.OPEN))
     assessment.state = Assessment.State.WITHDRAWN
     assessment.save(update_fields=["state"])
     record("assessments.withdrawn", assessment, by=by)

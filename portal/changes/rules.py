@@ -1,0 +1,19 @@
+"""Who may ask for which change; each rule is of `(viewer, …) -> bool`."""
+
+from portal.people.rules import may_manage_people
+from portal.people.rules.absence import may_add_to, may_add_to_team, may_change
+
+
+def may_ask(viewer, asked) -> bool:
+    """May the viewer make this change? None is the portal, which makes what was planned."""
+    if viewer is None:
+        return True
+    if asked.employment is not None:
+        return may_change(viewer, asked.employment)
+    if asked.person == viewer:
+        return False
+    return may_add_to(viewer, asked.organisation) and may_add_to_team(viewer, asked.team)
+
+
+def may_see_nightly(viewer) -> bool:
+    return may_manage_people(viewer)
