@@ -35,7 +35,8 @@ def cover_set(cover, *, by) -> None:
         to=cover.absent,
         key=f"cover.set:{cover.pk}",
         title=f"Your work is covered {span}",
-        why=f"{cover.covering} covers for you. Your team can ask them, and what waits for you waits for them too.",
+        why=f"{cover.covering} covers for you. Your team can ask them, and what waits for you "
+        "waits for them too.",
         url=reverse("changes:cover", args=[cover.absent.uuid]),
         button="See your cover",
         ask=ASK,
@@ -61,7 +62,7 @@ def cover_ends_tomorrow(cover) -> None:
             to=to,
             key=f"cover.ends:{cover.pk}:{cover.ends:%Y%m%d}",
             title=f"Hand over: cover ends on {_last(cover)}",
-            why=f"You and {other} had agreed cover. Talk about what is under way while you both know it.",
+            why=f"You and {other} had agreed cover. Talk about what is under way.",
             url=reverse("home:my"),
             button="See what waits for you",
             by_when=cover.ends - timedelta(days=1),
@@ -107,8 +108,8 @@ def registration_ended(registration, to) -> None:
         to=to,
         key=f"registration:{registration.pk}:0",
         title="Have a registration checked again",
-        why=f"It is {whose}. The one on record has run out. Until a new one is recorded, signing as a social "
-        "worker isn’t possible.",
+        why=f"It is {whose}. The one on record has run out. Until a new one is recorded, signing "
+        "as a social worker isn’t possible.",
         ask="Ask an administrator of the portal to record the new one.",
     )
 
@@ -120,7 +121,8 @@ def agreement_ends(organisation, to, days: int) -> None:
         to=to,
         key=f"agreement:{organisation.pk}:{ends:%Y%m%d}:{days}",
         title="Agree again on sharing data",
-        why=f"The agreement with {organisation} {runs}. After it, nothing can be shared with its people.",
+        why=f"The agreement with {organisation} {runs}. After it, nothing can be "
+        "shared with its people.",
         by_when=ends,
         ask="Ask an administrator of the portal.",
         daily=bool(days),
@@ -134,7 +136,8 @@ def grant_ends(grant, to, days: int) -> None:
         to=to,
         key=f"grant:{grant.pk}:{grant.ends:%Y%m%d}:{days}",
         title=f"A role in the portal {when}",
-        why=f"It is {whose}: “{grant.get_role_display()}”. It was given until then. If it is still needed, it has to be given again.",
+        why=f"It is {whose}: “{grant.get_role_display()}”. It was given until then. "
+        "If it is still needed, it has to be given again.",
         by_when=grant.ends,
         ask="Ask an administrator of the portal.",
         daily=bool(days),
@@ -146,7 +149,8 @@ def invitation_ran_out(invitation) -> None:
         to=invitation.sponsor,
         key=f"invitation.ran_out:{invitation.pk}:{invitation.expires_at:%Y%m%d}",
         title="Your invitation was not accepted in time",
-        why=f"{invitation.name} did not accept it, so its link has stopped working. Invite them again if you still want to.",
+        why=f"{invitation.name} did not accept it, so its link has stopped working. "
+        "Invite them again if you still want to.",
         ask="Ask an administrator of the portal.",
         daily=True,
     )

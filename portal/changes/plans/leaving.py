@@ -91,9 +91,8 @@ def successor_of(asked, line):
 
 def _successor_faults(asked, lines) -> list[str]:
     faults = []
-    for named in {asked.successor, *asked.successors.values()} - {None}:
-        if named == asked.employment.user:
-            faults.append("Somebody who leaves can’t take over. Choose somebody else.")
+    if asked.employment.user in {asked.successor, *asked.successors.values()}:
+        faults.append("Somebody who leaves can’t take over. Choose somebody else.")
     for line in lines:
         named = successor_of(asked, line)
         faults += supervisor_faults(line.subject, named, asked.day, line.kind) if named else []

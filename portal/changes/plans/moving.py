@@ -21,9 +21,7 @@ def move(asked: Move) -> Plan:
         steps.append(drafts_end(asked.employment, asked.job_role))
     sent = sent_rounds(asked.employment).count()
     if sent and not asked.supervisor:
-        steps.append(
-            Step("The self-assessment that they sent is reviewed by whoever manages them.")
-        )
+        steps.append(Step("The self-assessment that they sent is reviewed by their line manager."))
     steps += in_new_job(asked.employment, asked.job_role, asked.day)
     steps += _grants(asked)
     return Plan(steps)

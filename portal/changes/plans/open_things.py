@@ -93,9 +93,8 @@ def in_new_job(employment, job_role, day) -> list[Step]:
             steps.append(Step(f"The application for “{application.gate_version}” goes with them."))
         else:
             steps.append(withdrawal(application))
-    for one in held(employment, day):
-        steps.append(_held_in_new_job(one, one.gate_id in gates, day))
-    return steps
+    running = held(employment, day)
+    return steps + [_held_in_new_job(one, one.gate_id in gates, day) for one in running]
 
 
 def _held_in_new_job(authorisation, may_hold, day) -> Step:
