@@ -7,7 +7,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.csp import cms_policy, strict_policy
-from portal.environment import flag, megabytes, names, private_files, single_sign_on
+from portal.environment import flag, megabytes, names, private_files
+from portal.signing_in import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
@@ -87,9 +88,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "portal.people.sessions.LastSeenMiddleware",
+    "portal.people.sensitive.SuspendedPostMiddleware",
     "portal.people.kept.KeptPostMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "portal.people.second_factor.SecondFactorMiddleware",
     "portal.access.CmsDoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -136,48 +139,8 @@ CACHES = {
 TASKS_BACKEND = os.environ.get("TASKS_BACKEND", "django_tasks_db.DatabaseBackend")
 TASKS = {"default": {"BACKEND": TASKS_BACKEND, "QUEUES": ["default"]}}
 
-# --- People and sign-in -------------------------------------------------------------------------
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-VALIDATORS = "django.contrib.auth.password_validation."
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": VALIDATORS + "UserAttributeSimilarityValidator"},
-    {"NAME": VALIDATORS + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": VALIDATORS + "CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/my/"
-ACCOUNT_ADAPTER = "portal.people.adapter.AccountAdapter"
-ACCOUNT_FORMS = {
-    "login": "portal.people.forms.sign_in.LoginForm",
-    "reauthenticate": "portal.people.forms.sign_in.ReauthenticateForm",
-    "change_password": "portal.people.forms.sign_in.ChangePasswordForm",
-    "set_password": "portal.people.forms.sign_in.SetPasswordForm",
-    "reset_password": "portal.people.forms.sign_in.ResetPasswordForm",
-    "reset_password_from_key": "portal.people.forms.sign_in.ResetPasswordKeyForm",
-}
-ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
-# How many trusted proxies stand in front; with none, the address is the connection's own.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
-# A second factor is asked of every role that sees other people's records; not in the demo story.
-SECOND_FACTOR = not DEMO
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# --- People and sign-in: the rest is in `signing_in` --------------------------------------------
 MFA_TOTP_ISSUER = SERVICE_NAME
-SOCIALACCOUNT_PROVIDERS, SINGLE_SIGN_ON_DOMAINS = single_sign_on()
-SESSION_COOKIE_AGE = 60 * 60 * 8
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-KEPT_POST_MINUTES = 30
 
 # --- Safety ---------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = not LOCAL

@@ -1,6 +1,5 @@
 """Every address. An app lists its own; the CMS's pages come last and take what is left."""
 
-from allauth.account import urls as account_urls
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
@@ -15,23 +14,8 @@ handler404 = "portal.errors.page_not_found"
 handler429 = "portal.errors.too_many_requests"
 handler500 = "portal.errors.server_error"
 
-# Of allauth's pages, those for signing in and for passwords. Those that change the address are left
-# out: an account's address is the administrator's to change.
-ACCOUNT_PAGES = {
-    "account_login",
-    "account_logout",
-    "account_inactive",
-    "account_signup",
-    "account_reauthenticate",
-    "account_change_password",
-    "account_set_password",
-    "account_reset_password",
-    "account_reset_password_done",
-    "account_reset_password_from_key",
-    "account_reset_password_from_key_done",
-}
-account_pages = [page for page in account_urls.urlpatterns if page.name in ACCOUNT_PAGES]
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login"))
+to_sign_out = login_not_required(RedirectView.as_view(pattern_name="account_logout"))
 
 urlpatterns = [
     path("", include("portal.home.urls")),
@@ -45,9 +29,11 @@ urlpatterns = [
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),
     path("readiness/", include("supervision.readiness.urls")),
-    path("accounts/", include(account_pages)),
-    # The CMS has a sign-in of its own, which knows nothing of our limits: it is never reached.
+    path("accounts/", include("portal.people.account_urls")),
+    # The CMS has a sign-in of its own, which knows nothing of our limits, and a sign-out that asks
+    # nothing: neither is reached.
     path("cms/login/", to_sign_in),
+    path("cms/logout/", to_sign_out),
     path("cms/", include(wagtailadmin_urls)),
     path(
         "documents/<int:document_id>/<str:document_filename>",

@@ -6,6 +6,7 @@ from django.contrib.auth.hashers import make_password
 
 from portal.dates import months_after, today
 from portal.people import actions
+from portal.people.addresses import prove
 from portal.people.models import JobRole, Organisation, Team, User
 
 from .cast import PASSWORD, listed, people, read
@@ -66,9 +67,12 @@ def _bring_in(person) -> None:
 
 
 def _give_passwords() -> None:
-    """One password for all who are listed, hashed once: hashing is slow by design."""
-    emails = [person.email for person in listed()]
-    User.objects.filter(email__in=emails).update(password=make_password(PASSWORD))
+    """One password for all who are listed, hashed once: hashing is slow by design. Their addresses
+    count as proven, as no message reaches them."""
+    accounts = User.objects.filter(email__in=[person.email for person in listed()])
+    accounts.update(password=make_password(PASSWORD))
+    for user in accounts:
+        prove(user)
 
 
 def _started(person):

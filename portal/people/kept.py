@@ -37,7 +37,7 @@ def keep(*, user, path, fields) -> KeptPost:
     return KeptPost.objects.create(user=user, path=path, fields=fields, kept_at=timezone.now())
 
 
-def _fits(path, fields) -> bool:
+def fits(path, fields) -> bool:
     return len(path) <= LONGEST_PATH and sum(map(len, map(str, fields.values()))) <= LONGEST
 
 
@@ -74,5 +74,5 @@ class KeptPostMiddleware:
                 if name != "csrfmiddlewaretoken" and "password" not in name
             }
             path = request.get_full_path()
-            if user and fields and _fits(path, fields):
+            if user and fields and fits(path, fields):
                 keep(user=user, path=path, fields=fields)

@@ -12,6 +12,7 @@ import {
 
 import { startAutosave } from "./autosave.js"
 import { startGlossary } from "./glossary.js"
+import { startPasskeys } from "./passkeys.js"
 import { startReview } from "./review.js"
 
 // A second click on a button must not send a form twice.
@@ -26,4 +27,5 @@ createAll(SkipLink)
 
 startAutosave(document)
 startGlossary(document)
+startPasskeys(document)
 startReview(document)

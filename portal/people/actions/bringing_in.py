@@ -18,6 +18,7 @@ from ..models import (
     User,
 )
 from ..rules import may_manage_people
+from ..sessions import end_sessions
 
 CMS_GROUPS = {"editor": "Editors", "workforce_lead": "Moderators"}
 
@@ -96,7 +97,8 @@ def supervise(*, employment, supervisor, starts, by, kind="line") -> Supervision
 
 @transaction.atomic
 def grant(*, user, role, organisation, starts, by, team=None, ends=None) -> RoleGrant:
-    """Give a person a role. Roles that edit the site also bring the CMS's own rights."""
+    """Give a person a role. Roles that edit the site also bring the CMS's own rights. The person is
+    signed out, so that whatever the role asks for at sign-in is asked."""
     _ask(by, about=user)
     given = RoleGrant.objects.create(
         user=user,
@@ -109,6 +111,7 @@ def grant(*, user, role, organisation, starts, by, team=None, ends=None) -> Role
     )
     if role in CMS_GROUPS:
         user.groups.add(Group.objects.get(name=CMS_GROUPS[role]))
+    end_sessions(user)
     record("role.granted", given, by=by)
     return given
 
