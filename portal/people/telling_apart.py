@@ -19,7 +19,7 @@ def role_and_team(user) -> str:
     return _words(user.main_post, user.live_grants)
 
 
-def told_apart(users: Iterable[User], *, employments=None) -> list[User]:
+def with_posts(users: Iterable[User], *, employments=None) -> list[User]:
     """The people, each with what tells them apart, in two questions for all of them. With
     `employments`, by the posts in those alone: another employer's business is left out."""
     users = list(users)

@@ -6,7 +6,7 @@ from django import forms
 from portal.people.folding import fold, fold_words
 from portal.people.forms.person import SHOWN, PersonField
 from portal.people.models import User
-from portal.people.telling_apart import label, role_and_team, told_apart
+from portal.people.telling_apart import label, role_and_team, with_posts
 from tests.factories import PostFactory, UserFactory, someone_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -220,12 +220,12 @@ def test_somebody_without_address_post_or_role_is_told_by_name_alone():
     assert label(UserFactory(name="Quentin Quist", email=None)) == "Quentin Quist"
 
 
-def test_people_told_apart_together_are_told_as_each_alone(cast):
+def test_people_with_posts_together_are_told_as_each_alone(cast):
     people = [cast["practitioner"], cast["administrator"], cast["vcs-manager"]]
     alone = [label(user) for user in people]
 
     together = [
-        label(user) for user in told_apart(User.objects.filter(pk__in=[p.pk for p in people]))
+        label(user) for user in with_posts(User.objects.filter(pk__in=[p.pk for p in people]))
     ]
 
     assert sorted(together) == sorted(alone)
@@ -235,6 +235,6 @@ def test_another_employers_post_is_left_out():
     here = PostFactory(job_role__name="Here", team__name="Hill team")
     PostFactory(employment__user=here.employment.user, job_role__name="There")
 
-    (user,) = told_apart([here.employment.user], employments=[here.employment.pk])
+    (user,) = with_posts([here.employment.user], employments=[here.employment.pk])
 
     assert role_and_team(user) == "Here, Hill team"

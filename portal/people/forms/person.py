@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from ..folding import fold_words
 from ..models import User
-from ..telling_apart import label, told_apart
+from ..telling_apart import label, with_posts
 
 SHOWN = 8
 
@@ -82,7 +82,7 @@ class PersonField(forms.Field):
         return of_the_name if len(of_the_name) == 1 else list(found[: SHOWN + 1])
 
     def _show(self, found):
-        shown = told_apart(found) if len(found) <= SHOWN else []
+        shown = with_posts(found) if len(found) <= SHOWN else []
         self.widget.candidates = [{"value": str(user.uuid), "label": label(user)} for user in shown]
 
     def _why(self, typed, found) -> ValidationError:
