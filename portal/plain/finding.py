@@ -3,7 +3,10 @@ found."""
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from .reading import Reading
+from .shapes import SHAPES
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,34 @@ class LooksLikeFamily(Exception):
 
 
 def find(text: str) -> list[Finding]:
-    """The words to look at again, from the first to the last."""
-    return []
+    """The words to look at again, from the first to the last. None overlap: those that do are one
+    finding, named after the shape that comes first."""
+    reading = Reading(text)
+    found: list[Finding] = []
+    for shape in SHAPES:
+        for first, last in shape.spans(reading.plain):
+            start, end = reading.where(first, last)
+            found = _with(
+                found, Finding(shape.kind, start, end, text[start:end], shape.plain), text
+            )
+    return sorted(found, key=lambda finding: finding.start)
+
+
+def _with(found, new, text) -> list[Finding]:
+    touched = [one for one in found if one.start < new.end and new.start < one.end]
+    if not touched:
+        return [*found, new]
+    start = min(new.start, *(one.start for one in touched))
+    end = max(new.end, *(one.end for one in touched))
+    adds_digits = _digits(text[start:end]) > sum(_digits(one.words) for one in touched)
+    if len(touched) == 1 and not adds_digits:
+        return found
+    whole = replace(touched[0], start=start, end=end, words=text[start:end])
+    return [one for one in found if one not in touched] + [whole]
+
+
+def _digits(text: str) -> int:
+    return sum(char.isdigit() for char in text)
 
 
 def says(finding: Finding) -> str:

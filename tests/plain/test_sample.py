@@ -1,5 +1,5 @@
-"""The check against texts as people write them: half of the sample was written before the code, half
-after it by somebody who had not read it."""
+"""The check against texts as people write them: half of the sample was written before the code,
+half after it by somebody who had not read it."""
 
 from pathlib import Path
 
