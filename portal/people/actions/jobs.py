@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from portal.journal.actions import record
 
 from ..models import Employment, Post, RoleGrant, SupervisionLine
+from ..sessions import end_sessions
 
 
 def _open_on(day) -> Q:
@@ -77,9 +78,10 @@ def end_line(*, line, day, by) -> SupervisionLine:
 
 @transaction.atomic
 def end_grant_with_job(*, grant, day, by) -> RoleGrant:
-    """A role that came with a job ends with it."""
+    """A role that came with a job ends with it, and its holder signs in anew."""
     grant.ends = max(day, grant.starts)
     grant.save(update_fields=["ends"])
+    end_sessions(grant.user)
     record("role.ended", grant, by=by)
     return grant
 
@@ -89,6 +91,7 @@ def close_account(*, user, by) -> None:
     """Nobody signs in by it any more, and whoever is signed in is not. Nothing is forgotten."""
     user.is_active = False
     user.save(update_fields=["is_active"])
+    end_sessions(user)
     record("person.closed", user, by=by)
 
 

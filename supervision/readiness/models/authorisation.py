@@ -116,6 +116,7 @@ class Pause(models.Model):
         AWAY = "P3", "Away from direct work"
         MANAGER = "P4", "A manager decided"
         MOVED = "P5", "Changed role, team or employer"
+        REGISTRATION = "P7", "A social worker’s registration has run out"
 
     authorisation = models.ForeignKey(
         Authorisation, on_delete=models.PROTECT, related_name="pauses"

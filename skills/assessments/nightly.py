@@ -1,0 +1,102 @@
+"""Reminders of what is due. The clocks of whoever is away stand still, and nobody is reminded of
+anything while they are."""
+
+from datetime import timedelta
+
+from portal.nightly import Step, declare
+from portal.people.clocks import Clocks
+from portal.people.models import RoleGrant, User
+from portal.people.querysets import in_scope
+
+from . import reminders
+from .due import response_due, review_due, round_due_after
+from .models import Assessment, Review
+
+# Late reviews are told of on the first late day, and again each week.
+AGAIN_AFTER = 7
+# Days before the next round is due on which its writer is told.
+BEFORE_A_ROUND = (30, 7, 0)
+# Days that are left to answer a review when its reader is reminded.
+BEFORE_AN_ANSWER = 3
+
+
+def reviews_late(day) -> int:
+    """Rounds that were sent and wait beyond the day by which they should be reviewed."""
+    sent = list(_current(Assessment.objects.filter(state=Assessment.State.SUBMITTED), day))
+    clocks = Clocks([one.employment_id for one in sent], day)
+    told = 0
+    for one in sent:
+        due = review_due(one, clocks)
+        late = (day - due).days
+        if late < 1 or (late - 1) % AGAIN_AFTER:
+            continue
+        told += 1
+        for person, supervises in _who_reviews(one, day).items():
+            reminders.review_late(one, person, due, day, supervises=supervises)
+    return told
+
+
+def _current(assessments, day):
+    found = assessments.filter(employment__starts__lte=day).exclude(employment__ends__lte=day)
+    return found.filter(employment__user__is_active=True).select_related("employment__user")
+
+
+def _who_reviews(assessment, day) -> dict[User, bool]:
+    """Those who supervise the person, covers among them; and service managers, who are told."""
+    employment = assessment.employment
+    told = {}
+    for grant in RoleGrant.objects.on(day).filter(role="service_manager").select_related("user"):
+        if type(employment).objects.filter(in_scope(grant), pk=employment.pk).exists():
+            told[grant.user] = False
+    lines = employment.supervision_lines.on(day).select_related("supervisor")
+    for line in lines:
+        told[line.supervisor] = True
+        for cover in line.supervisor.covered_by.on(day).select_related("covering"):
+            told[cover.covering] = True
+    told.pop(employment.user, None)
+    return told
+
+
+def answers_due(day) -> int:
+    """Reviews that their reader has not answered, while a few days are left."""
+    waiting = Review.objects.filter(response=None, assessment__employment__user__is_active=True)
+    since = day - timedelta(days=400)
+    waiting = waiting.filter(finished_at__date__gte=since).select_related(
+        "assessment__employment__user", "by"
+    )
+    waiting = [one for one in waiting if one.assessment.employment.holds_on(day)]
+    clocks = Clocks([one.assessment.employment_id for one in waiting], day)
+    told = 0
+    for review in waiting:
+        due = response_due(review, clocks)
+        away = clocks.is_away(review.assessment.employment_id, day)
+        if not away and due - timedelta(days=BEFORE_AN_ANSWER) == day:
+            reminders.answer_soon(review, due)
+            told += 1
+    return told
+
+
+def rounds_due(day) -> int:
+    """The yearly round, for those who have none open."""
+    last = _current(Assessment.objects.reviewed_last(), day)
+    open_ = Assessment.objects.filter(state=Assessment.State.SUBMITTED).values("employment")
+    last = list(last.exclude(employment__in=open_))
+    clocks = Clocks([one.employment_id for one in last], day)
+    told = 0
+    for one in last:
+        post = one.employment.post_on(day)
+        if post is None or post.job_role_id != one.profile.job_role_id:
+            continue
+        due = round_due_after(one, clocks)
+        days = (due - day).days
+        if days in BEFORE_A_ROUND and not clocks.is_away(one.employment_id, day):
+            reminders.round_due(one, due, days)
+            told += 1
+    return told
+
+
+declare(
+    Step("assessments.reviews", "Reviews that are late", reviews_late, 40),
+    Step("assessments.answers", "Reviews to be answered soon", answers_due, 40),
+    Step("assessments.rounds", "Self-assessments that are due", rounds_due, 40),
+)
