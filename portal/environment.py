@@ -17,6 +17,12 @@ def megabytes(name: str, default: int) -> int:
     return int(os.environ.get(name, default)) * 1024 * 1024
 
 
+def _encrypted() -> dict:
+    """How the store is asked to encrypt, where it does not do so by itself."""
+    how = os.environ.get("FILES_S3_ENCRYPTION", "")
+    return {"ServerSideEncryption": how} if how else {}
+
+
 def private_files(folder: Path) -> dict:
     """Where private files are kept: a folder, or an S3-compatible store where one is named."""
     bucket = os.environ.get("FILES_S3_BUCKET", "")
@@ -33,9 +39,13 @@ def private_files(folder: Path) -> dict:
             "region_name": os.environ.get("FILES_S3_REGION") or None,
             "access_key": os.environ.get("FILES_S3_KEY") or None,
             "secret_key": os.environ.get("FILES_S3_SECRET") or None,
-            "default_acl": None,
+            "addressing_style": os.environ.get("FILES_S3_ADDRESSING") or None,
+            "signature_version": "s3v4",
+            "default_acl": None,  # the bucket's own, which nobody outside may read
             "file_overwrite": False,
             "querystring_auth": True,
+            "object_parameters": _encrypted(),
+            "max_memory_size": 2 * 1024 * 1024,  # the rest of a file waits on the disk
         },
     }
 
