@@ -3,7 +3,7 @@ found."""
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .reading import Reading
 from .shapes import SHAPES
@@ -32,31 +32,39 @@ def find(text: str) -> list[Finding]:
     """The words to look at again, from the first to the last. None overlap: those that do are one
     finding, named after the shape that comes first."""
     reading = Reading(text)
-    found: list[Finding] = []
-    for shape in SHAPES:
-        for first, last in shape.spans(reading.plain):
-            start, end = reading.where(first, last)
-            found = _with(
-                found, Finding(shape.kind, start, end, text[start:end], shape.plain), text
-            )
-    return sorted(found, key=lambda finding: finding.start)
+    spans = sorted(
+        (*reading.where(*span), place)
+        for place, shape in enumerate(SHAPES)
+        for span in shape.spans(reading.plain)
+    )
+    merged: list[tuple[int, int, int]] = []
+    for span in spans:
+        if merged and span[0] < merged[-1][1]:
+            merged[-1] = _both(text, merged[-1], span)
+        else:
+            merged.append(span)
+    return [_finding(text, *span) for span in merged]
 
 
-def _with(found, new, text) -> list[Finding]:
-    touched = [one for one in found if one.start < new.end and new.start < one.end]
-    if not touched:
-        return [*found, new]
-    start = min(new.start, *(one.start for one in touched))
-    end = max(new.end, *(one.end for one in touched))
-    adds_digits = _digits(text[start:end]) > sum(_digits(one.words) for one in touched)
-    if len(touched) == 1 and not adds_digits:
-        return found
-    whole = replace(touched[0], start=start, end=end, words=text[start:end])
-    return [one for one in found if one not in touched] + [whole]
+def _both(text, one, other) -> tuple[int, int, int]:
+    """Two spans that overlap, as one. An end without a digit of its own is left off: “records
+    (4857773457” is about the number."""
+    start, end, place = one
+    other_start, other_end, other_place = other
+    if other_place < place and not _has_digit(text[start:other_start]):
+        start = other_start
+    if _has_digit(text[end:other_end]):
+        end = other_end
+    return start, end, min(place, other_place)
 
 
-def _digits(text: str) -> int:
-    return sum(char.isdigit() for char in text)
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
+def _finding(text, start, end, place) -> Finding:
+    shape = SHAPES[place]
+    return Finding(shape.kind, start, end, text[start:end], shape.plain)
 
 
 def says(finding: Finding) -> str:
