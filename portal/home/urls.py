@@ -1,10 +1,14 @@
 from django.urls import path
 
-from . import views
+from .views import openings, own, seeing
 
 app_name = "home"
 urlpatterns = [
-    path("my/", views.my, name="my"),
-    path("health/", views.health, name="health"),
-    path("ready/", views.ready, name="ready"),
+    path("my/", own.my, name="my"),
+    path("people/openings/<uuid:uuid>/", openings.opening, name="opening"),
+    path("audit/", openings.audit, name="audit"),
+    path("who-has-looked/", seeing.who_looked, name="who_looked"),
+    path("who-can-see/<str:kind>/<uuid:uuid>/", seeing.who_can_see, name="who_can_see"),
+    path("health/", own.health, name="health"),
+    path("ready/", own.ready, name="ready"),
 ]

@@ -20,6 +20,7 @@ from .models import (
     SupervisionLine,
     User,
 )
+from .openings_nightly import tell_openings
 from .querysets import in_scope
 from .querysets.absence import without_cover
 from .sessions import end_sessions
@@ -145,5 +146,6 @@ declare(
     Step("people.cover", "Cover that ends tomorrow", covers, 30),
     Step("people.no_cover", "Supervisors who are away without cover", no_cover, 30),
     Step("people.invitations", "Invitations that ran out", invitations, 30),
+    Step("people.openings", "Openings that people are told of later", tell_openings, 30),
     Step("people.tidy", "Things kept for a short time", tidy, 90),
 )

@@ -92,12 +92,17 @@ def may_sign(viewer, application, place: str) -> bool:
 
 def may_see_evaluation(viewer, application) -> bool:
     """An application shares what its criteria show until it is decided. After that the person,
-    their line manager and those who signed still see what it rested on."""
+    their line manager, those who signed and whoever opened the person's records with a reason still
+    see what it rested on."""
     if application.is_live or is_same_person(viewer, application.employment.user):
         return True
     decision = getattr(application, "decision", None)
     signed = decision is not None and viewer in (decision.first, decision.second)
-    return signed or is_line_manager_of(viewer, application.employment)
+    return (
+        signed
+        or is_line_manager_of(viewer, application.employment)
+        or application.employment.openings.open_to(viewer).exists()
+    )
 
 
 def why_not_open(viewer, employment, gate_version) -> str | None:

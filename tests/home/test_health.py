@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from portal.home import views
+from portal.home.views import own as views
 
 
 def test_alive_asks_no_database():

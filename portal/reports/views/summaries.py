@@ -21,6 +21,7 @@ def summary(request, uuid):
             "summary": summary_of(assessment),
             "uuid": uuid,
             "own": is_own(request.user, assessment),
+            "opening": assessment.read_through,
         },
     )
 

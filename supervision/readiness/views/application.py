@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
+from portal.people.actions.openings import note_look
 from supervision.readiness.actions import (
     Closed,
     FirstLapsed,
@@ -26,6 +27,7 @@ from .signatures import GIVES
 def application(request, uuid):
     found = _visible(request, uuid)
     context = page(request, found)
+    context["opening"] = note_look(looked_at=found, by=request.user)
     if context["place"] and context["why_not"] is None and not context["own"]:
         context["form"] = _form(context)
     return render(request, "readiness/application.html", context)

@@ -12,12 +12,12 @@ from django_tasks_db.models import DBTaskResult
 from portal.dates import today
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
-from .desk import Desk
-from .duties import duties_of
-from .learning import ending_for
-from .standing import glance, next_gate, passport, with_others
-from .team import coordinated, supervised
-from .todo import todo_of
+from ..desk import Desk
+from ..duties import duties_of
+from ..learning import ending_for
+from ..standing import glance, next_gate, passport, with_others
+from ..team import coordinated, supervised
+from ..todo import todo_of
 
 
 @require_safe

@@ -1,0 +1,69 @@
+"""The kinds of personal record that somebody may be shown or may open, by a word."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from portal.people.querysets import is_person
+from skills.assessments.models import Assessment
+from supervision.readiness.models import Application, Authorisation
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`every()` gives all of them with what their title needs."""
+
+    name: str
+    plain: str
+    model: type
+    related: tuple[str, ...]
+
+    def every(self) -> QuerySet:
+        return self.model.objects.select_related("employment__user", *self.related)
+
+    @property
+    def label(self) -> str:
+        """What the journal calls it."""
+        return self.model._meta.label
+
+    def title(self, record) -> str:
+        if self.name == "assessment":
+            return record.title
+        return f"{self.plain}: {self._version(record)}"
+
+    def _version(self, record) -> str:
+        application = record if self.name == "application" else record.decision.application
+        return str(application.gate_version)
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("assessment", "Self-assessment", Assessment, ("profile",)),
+        Kind("application", "Application", Application, ("gate_version__gate",)),
+        Kind(
+            "authorisation",
+            "Certificate",
+            Authorisation,
+            ("decision__application__gate_version__gate",),
+        ),
+    )
+}
+
+
+def open_records(viewer, employment) -> list[tuple[str, str]]:
+    """What the viewer can read of an employment's records today, as (title, address)."""
+    return [
+        (kind.title(record), record.get_absolute_url())
+        for kind in KINDS.values()
+        for record in kind.every().visible_to(viewer).filter(employment=employment).order_by("-pk")
+    ]
+
+
+def own_titles(user) -> dict[tuple[str, int], str]:
+    """The titles of all records of a person, by the journal's kind and id."""
+    return {
+        (kind.label, record.pk): kind.title(record)
+        for kind in KINDS.values()
+        for record in kind.every().filter(is_person(user, "employment__user"))
+    }

@@ -1,0 +1,95 @@
+"""Who can see a record today, by the same rule that guards it.
+
+Those who could at all are gathered first: supervisors, cover, roles for the place, openings. Then
+the record's own `visible_to` is asked for each of them, many in one question. An opening that the
+person is to be told of later is left out until then: it would be no secret otherwise.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import batched
+
+from django.db.models import Exists, OuterRef, Q
+
+from portal.dates import today
+from portal.people.models import Cover, RoleGrant, User
+from portal.people.querysets import reaches
+from portal.people.rules import is_same_person
+from portal.people.telling_apart import role_and_team, with_posts
+
+ROLES = ("practice_supervisor", "service_manager", "employer_manager", "working_lead")
+AT_ONCE = 25
+
+
+@dataclass(frozen=True)
+class Seer:
+    user: User
+    who: str
+    parts: list[str]
+
+
+def seers_of(record, viewer) -> list[Seer]:
+    """Everybody but the one whom the record is about, each with the parts that let them."""
+    employment = record.employment
+    own = is_same_person(viewer, employment.user)
+    openings = list(
+        employment.openings.running().filter(told_at__isnull=False).select_related("by")
+    )
+    parts = defaultdict(list)
+    _from_lines(parts, employment, "Your" if own else "Their")
+    _from_grants(parts, employment)
+    for opening in openings:
+        parts[opening.by_id].append(f"opened it: {opening.get_reason_display().lower()}")
+    users = _people(parts, employment)
+    seeing = _seeing(record, users, opened_by={opening.by_id for opening in openings})
+    return [
+        Seer(user, role_and_team(user), parts[user.pk])
+        for user in with_posts(users)
+        if user.pk in seeing
+    ]
+
+
+def _from_lines(parts, employment, whose) -> None:
+    lines = list(employment.supervision_lines.current().select_related("supervisor"))
+    for line in lines:
+        parts[line.supervisor_id].append(f"{whose} {line.get_kind_display().lower()}")
+    absent = {line.supervisor_id for line in lines}
+    for cover in Cover.objects.current().filter(absent__in=absent).select_related("absent"):
+        last = cover.ends
+        until = f"until {last.day} {last:%B %Y}" if last else ""
+        parts[cover.covering_id].append(f"Covers for {cover.absent} {until}".strip())
+
+
+def _from_grants(parts, employment) -> None:
+    scope = Q(role="working_lead")
+    if employment.holds_on(today()):
+        scope |= reaches(employment)
+    grants = RoleGrant.objects.current().filter(scope, role__in=ROLES)
+    for grant in grants.select_related("team", "organisation"):
+        place = grant.team or grant.organisation
+        parts[grant.user_id].append(f"{grant.get_role_display()} for {place}")
+
+
+def _people(parts, employment) -> list[User]:
+    """With the grants that each holds today, so that no question is asked one by one."""
+    users = User.objects.in_use().filter(pk__in=parts).exclude(pk=employment.user_id)
+    users = list(users.order_by("name", "pk"))
+    grants = defaultdict(list)
+    for grant in RoleGrant.objects.current().filter(user__in=users):
+        grants[grant.user_id].append(grant)
+    for user in users:
+        user.live_grants = grants[user.pk]
+    return users
+
+
+def _seeing(record, users, opened_by) -> set[int]:
+    every = type(record).objects
+    found = set()
+    for some in batched(users, AT_ONCE):
+        asked = {}
+        for user in some:
+            ask = every.visible_to if user.pk in opened_by else every.visible_by_right
+            asked[f"sees_{user.pk}"] = Exists(ask(user).filter(pk=OuterRef("pk")))
+        row = every.filter(pk=record.pk).annotate(**asked).values(*asked).get()
+        found |= {int(name.removeprefix("sees_")) for name, sees in row.items() if sees}
+    return found
