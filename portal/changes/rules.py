@@ -1,7 +1,7 @@
 """Who may ask for which change; each rule is of `(viewer, …) -> bool`."""
 
 from portal.people.rules import may_manage_people
-from portal.people.rules.absence import may_add_to, may_add_to_team, may_change
+from portal.people.rules.absence import MANAGING, may_add_to, may_add_to_team, may_change
 
 
 def may_ask(viewer, asked) -> bool:
@@ -17,3 +17,8 @@ def may_ask(viewer, asked) -> bool:
 
 def may_see_nightly(viewer) -> bool:
     return may_manage_people(viewer)
+
+
+def may_add_anybody(viewer) -> bool:
+    """Is there any team into which the viewer may bring somebody?"""
+    return may_manage_people(viewer) or any(grant.role in MANAGING for grant in viewer.live_grants)
