@@ -1,3 +1,27 @@
 from .beginning import AlreadyThere, add_council, add_first_administrator
+from .people_files import (
+    NotNow,
+    apply_people,
+    check_people,
+    drop_people,
+    is_stuck,
+    remove_old_people_files,
+    say_columns,
+    say_words,
+    send_people,
+)
 
-__all__ = ["AlreadyThere", "add_council", "add_first_administrator"]
+__all__ = [
+    "AlreadyThere",
+    "NotNow",
+    "add_council",
+    "add_first_administrator",
+    "apply_people",
+    "check_people",
+    "drop_people",
+    "is_stuck",
+    "remove_old_people_files",
+    "say_columns",
+    "say_words",
+    "send_people",
+]

@@ -1,0 +1,34 @@
+from django.db import models
+from django.db.models import Q
+
+from portal.dates import today
+
+from .rules import BRINGS_IN
+
+
+class PeopleFileQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """Files of the employers that the viewer may bring people in for."""
+        if "administrator" in viewer.roles:
+            return self
+        return self.filter(_agreed(), organisation__in=_looked_after(viewer))
+
+    def to_remove(self, before):
+        """Those that were applied or dropped before that moment, and still hold people's names."""
+        over = Q(applied_at__lt=before) | Q(dropped_at__lt=before)
+        forgotten = Q(applied_at=None, dropped_at=None, touched_at__lt=before)
+        return self.filter(over | forgotten).exclude(file="")
+
+
+def _looked_after(viewer) -> list[int]:
+    return [
+        grant.organisation_id
+        for grant in viewer.live_grants
+        if grant.role in BRINGS_IN and grant.team_id is None
+    ]
+
+
+def _agreed() -> Q:
+    day = today()
+    ends = Q(organisation__agreement_ends=None) | Q(organisation__agreement_ends__gt=day)
+    return Q(organisation__sector="council") | (Q(organisation__agreement_starts__lte=day) & ends)
