@@ -83,5 +83,19 @@ class Span(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_not_over(self) -> bool:
+        return self.ends is None or self.ends > today()
+
+    @property
+    def last_day(self) -> date | None:
+        """The day before `ends`, as people say it."""
+        return self.ends - timedelta(days=1) if self.ends else None
+
     def holds_on(self, day: date) -> bool:
         return self.starts <= day and (self.ends is None or day < self.ends)
+
+
+def in_words(day: date) -> str:
+    """“3 December 2026”, for a subject or a sentence."""
+    return f"{day.day} {day:%B %Y}"

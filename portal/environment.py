@@ -50,6 +50,27 @@ def private_files(folder: Path) -> dict:
     }
 
 
+def mailer(*, demo: bool) -> dict:
+    """By what messages leave: a mail server where one is named; else the terminal. From a demo they
+    never leave; its own page shows them."""
+    host = os.environ.get("MAIL_HOST", "")
+    if demo:
+        return {"BACKEND": "portal.demo.mail.KeptBackend"}
+    if not host:
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": host,
+            "port": int(os.environ.get("MAIL_PORT", "587")),
+            "username": os.environ.get("MAIL_USER", ""),
+            "password": os.environ.get("MAIL_PASSWORD", ""),
+            "use_tls": flag("MAIL_TLS", default=True),
+            "timeout": 20,  # seconds; a notice is taken up again after a minute
+        },
+    }
+
+
 def single_sign_on() -> tuple[dict, list[str]]:
     """The council's own sign-in by OpenID Connect, where there is one: allauth's setting, and the
     domains whose addresses it may vouch for."""

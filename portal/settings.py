@@ -7,7 +7,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.csp import cms_policy, strict_policy
-from portal.environment import flag, megabytes, names, private_files
+from portal.environment import flag, mailer, megabytes, names, private_files
 from portal.signing_in import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -165,21 +165,7 @@ LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 TIME_ZONE = "Europe/London"
 USE_TZ = True
-MAIL_HOST = os.environ.get("MAIL_HOST", "")
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": MAIL_HOST,
-            "port": int(os.environ.get("MAIL_PORT", "587")),
-            "username": os.environ.get("MAIL_USER", ""),
-            "password": os.environ.get("MAIL_PASSWORD", ""),
-            "use_tls": flag("MAIL_TLS", default=True),
-        },
-    }
-    if MAIL_HOST
-    else {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
-}
+MAILERS = {"default": mailer(demo=DEMO)}
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "skills@council.example")
 
 # --- Files --------------------------------------------------------------------------------------

@@ -4,15 +4,18 @@ from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.people.models import JobRole, User
 
 from .cast import PASSWORD, listed
+from .models import Letter
 
+A_PAGE = 30
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -31,6 +34,17 @@ def sign_in(request):
         return redirect("home:my")
     told = {"groups": _grouped(_rows()), "password": PASSWORD}
     return render(request, "demo/sign_in.html", told)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def messages(request):
+    """What would have been sent, to whomever: everybody in a demo is made up."""
+    if not settings.DEMO:
+        raise Http404
+    page = Paginator(Letter.objects.all(), A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "demo/messages.html", {"page": page})
 
 
 def _members():

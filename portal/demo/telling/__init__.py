@@ -10,6 +10,7 @@ from portal.exchange.starter.whole import OURS
 from portal.people.models import User
 
 from ..days import months_ago, on
+from ..past import lay_to_rest
 from ..people import ADMINISTRATOR, bring_in_everyone
 from . import council, other_teams, partners, site, team_north_3
 
@@ -32,3 +33,4 @@ def tell() -> None:
     bring_in_everyone()
     for chapter in CHAPTERS:
         chapter()
+    lay_to_rest()
