@@ -69,6 +69,9 @@ MFA_FORMS = {
     "activate_totp": _FORMS + "ActivateAppForm",
     "add_webauthn": _FORMS + "AddPasskeyForm",
     "edit_webauthn": _FORMS + "NamePasskeyForm",
+    "authenticate_webauthn": _FORMS + "PasskeySecondForm",
+    "login_webauthn": _FORMS + "PasskeyAloneForm",
+    "reauthenticate_webauthn": _FORMS + "PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

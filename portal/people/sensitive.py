@@ -62,11 +62,9 @@ def was_just_asked(request) -> bool:
 def _ask(request):
     state = {"user": request.user.pk, "at": time.time(), "path": request.get_full_path()}
     if request.method == "POST":
+        state["post"] = request.POST.urlencode()
         if request.FILES:
-            state |= {"path": _page(request), "files": True}
-            _keep_words(request)
-        else:
-            state["post"] = request.POST.urlencode()
+            state["page"] = _page(request)
     request.session[NEXT] = {"callback": DONE, "state": state}
     return redirect(get_adapter().get_reauthentication_methods(request.user)[0]["url"])
 
@@ -78,25 +76,25 @@ def _page(request) -> str:
     return came_from if came_from and ours else settings.LOGIN_REDIRECT_URL
 
 
-def _keep_words(request) -> None:
-    fields = {
-        name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"
-    }
-    path = request.get_full_path()
-    if fields and fits(path, fields):
-        keep(user=request.user, path=path, fields=fields)
-
-
 def send_back(request, state):
     """Called by allauth once the person has shown who they are: to the address that they came from,
     where what was sent is done."""
     if state["user"] != request.user.pk or _is_old(state):
         return redirect(settings.LOGIN_REDIRECT_URL)
-    if state.get("files"):
+    if "page" in state:
+        _keep_words(request.user, state)
         messages.info(request, "Thank you. Now choose the file again: we did not keep it.")
+        return redirect(state["page"])
     if "post" in state:
         request.session[WAITING] = state
     return redirect(state["path"])
+
+
+def _keep_words(user, state) -> None:
+    fields = dict(QueryDict(state["post"]).lists())
+    fields.pop("csrfmiddlewaretoken", None)
+    if fields and fits(state["path"], fields):
+        keep(user=user, path=state["path"], fields=fields)
 
 
 def _is_old(state) -> bool:

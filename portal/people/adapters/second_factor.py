@@ -10,6 +10,7 @@ PICTURE = "A square picture for the camera of your phone. It says the same as th
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "That is not the right code. Wait for the next one and enter it.",
+        "no_device": "Your device gave us nothing that we know. Try again, or choose another way.",
         "cannot_generate_recovery_codes": "Set up a code app or a passkey first.",
         "unverified_email": "Show first that your e-mail address is yours: sign out and in again.",
     }

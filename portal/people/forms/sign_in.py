@@ -27,7 +27,7 @@ def _say_address(field):
 
 def _say_code(field):
     _say(field, label="Code", required="Enter the code from the e-mail.")
-    field.help_text = "Letters and numbers, like ABC-DEF. Capitals don’t matter."
+    field.help_text = "Eight letters and numbers, like ABCD-EFGH. Capitals don’t matter."
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs |= {"class": "govuk-input--width-10"}
 
