@@ -49,7 +49,11 @@ class Link(models.Model):
     @property
     def address(self) -> str:
         """The whole address, for a message."""
-        return settings.SITE_URL + reverse("links:link", args=[token_of(self.uuid)])
+        return settings.SITE_URL + reverse("links:link", args=[self.token])
+
+    @property
+    def token(self) -> str:
+        return token_of(self.uuid)
 
     @property
     def state(self) -> str:

@@ -53,10 +53,8 @@ def tell(
 
 
 def _now(user):
-    """The account that the person uses today."""
-    while user is not None and user.merged_into_id:
-        user = user.merged_into
-    return user
+    """The account that the person uses today. An account is merged into one that stays."""
+    return user.merged_into if user is not None and user.merged_into_id else user
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from portal.links.actions import make, use
 from portal.links.purposes import Purpose, Redisplay, declare
 from tests.factories import UserFactory
 
-VERB = "tests.said_yes"
+NAME, VERB = "tests_agree", "tests.said_yes"
 
 
 def show(request, link):
@@ -27,10 +27,10 @@ def done(request, link):
     return HttpResponse("Thank you.")
 
 
-declare(Purpose("tests_agree", show, act, done), Purpose("tests_silent", show, act))
+declare(Purpose(NAME, show, act, done), Purpose("tests_silent", show, act))
 
 
-def make_link(*, purpose="tests_agree", object_id=1, days=7, email="guest@tests.example"):
+def make_link(*, purpose=NAME, object_id=1, days=7, email="guest@tests.example"):
     return make(
         purpose=purpose,
         object_id=object_id,

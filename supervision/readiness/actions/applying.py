@@ -4,6 +4,7 @@ from django.db import transaction
 from portal.dates import now, today
 from portal.journal.actions import record
 from portal.people.models import Employment
+from supervision.readiness import emails
 from supervision.readiness.criteria import takes_attestations
 from supervision.readiness.models import Application, Attestation
 from supervision.readiness.rules import may_withdraw, why_not_attest, why_not_open
@@ -38,6 +39,7 @@ def open_application(*, employment, gate_version, by) -> Application:
         opened_at=now(),
     )
     record("application.opened", application, by=by)
+    emails.opened(application, by=by)
     return application
 
 
@@ -85,6 +87,7 @@ def withdraw(*, application, by) -> Application:
         raise PermissionDenied
     close(application, Application.State.WITHDRAWN)
     record("application.withdrawn", application, by=by)
+    emails.withdrawn(application, by=by)
     return application
 
 

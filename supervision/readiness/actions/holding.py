@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from portal.dates import months_after, today
 from portal.journal.actions import record
+from supervision.readiness import emails
 from supervision.readiness.models import Authorisation, Pause
 from supervision.readiness.rules import may_pause
 
@@ -66,6 +67,7 @@ def pause(*, authorisation, rule, by, opened=None) -> Pause:
         authorisation=authorisation, rule=rule, opened=opened, opened_by=by
     )
     record("authorisation.paused", authorisation, by=by, pause=paused.pk)
+    emails.paused(authorisation)
     return paused
 
 
@@ -83,6 +85,7 @@ def lift(*, pause, by) -> Pause:
     pause.lifted_by = by
     pause.save(update_fields=["lifted", "lifted_by"])
     record("authorisation.resumed", authorisation, by=by, pause=pause.pk)
+    emails.resumed(authorisation)
     return pause
 
 
@@ -99,6 +102,7 @@ def end(*, authorisation, by, day=None) -> Authorisation:
     authorisation.ended = day
     authorisation.save(update_fields=["ended"])
     record("authorisation.ended", authorisation, by=by)
+    emails.ended(authorisation)
     return authorisation
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from portal.dates import now, today
 from portal.journal.actions import record
+from supervision.readiness import emails
 from supervision.readiness.evaluation import Evaluated, evaluate
 from supervision.readiness.models import (
     Application,
@@ -76,6 +77,7 @@ def sign_first(
     if application.gate_version.needs_second and signed.outcome != Outcome.NOT_YET:
         application.state = Application.State.RECOMMENDED
         application.save(update_fields=["state"])
+        emails.second_wanted(signed)
     else:
         start = {"families_to_start": families_to_start, "look_again_weeks": look_again_weeks}
         _decide(application, signed, evaluation, by=by, **words, **start)
@@ -194,4 +196,5 @@ def _decide(application, first, evaluation, *, by, second=None, **said) -> Decis
     record("application.decided", application, by=by, decision=decision.pk)
     if ready:
         authorise(decision, by=by)
+    emails.decided(decision, by=by)
     return decision
