@@ -2,8 +2,16 @@ from django.db import models
 from django.db.models import Q
 
 from portal.dates import today
+from portal.people.models import Organisation
 
 from .rules import BRINGS_IN
+
+
+def organisations_of(viewer):
+    """The employers for which the viewer may bring people in and take lists of them out."""
+    if "administrator" in viewer.roles:
+        return Organisation.objects.all()
+    return Organisation.objects.filter(_agreed(""), pk__in=_looked_after(viewer))
 
 
 class PeopleFileQuerySet(models.QuerySet):
@@ -11,7 +19,7 @@ class PeopleFileQuerySet(models.QuerySet):
         """Files of the employers that the viewer may bring people in for."""
         if "administrator" in viewer.roles:
             return self
-        return self.filter(_agreed(), organisation__in=_looked_after(viewer))
+        return self.filter(_agreed("organisation__"), organisation__in=_looked_after(viewer))
 
     def to_remove(self, before):
         """Those that were applied or dropped before that moment, and still hold people's names."""
@@ -28,7 +36,8 @@ def _looked_after(viewer) -> list[int]:
     ]
 
 
-def _agreed() -> Q:
-    day = today()
-    ends = Q(organisation__agreement_ends=None) | Q(organisation__agreement_ends__gt=day)
-    return Q(organisation__sector="council") | (Q(organisation__agreement_starts__lte=day) & ends)
+def _agreed(path) -> Q:
+    """The condition that the organisation at `path` has an agreement in force, or is the council."""
+    ends = Q(**{f"{path}agreement_ends": None}) | Q(**{f"{path}agreement_ends__gt": today()})
+    begun = Q(**{f"{path}agreement_starts__lte": today()})
+    return Q(**{f"{path}sector": "council"}) | (begun & ends)

@@ -128,6 +128,14 @@ def apply_people(*, people_file, seen: str, by) -> PeopleFile:
 
 
 @transaction.atomic
+def export_people(*, organisation, by) -> None:
+    """Note that somebody takes out the list of an employer's people."""
+    if not may_bring_in(by, organisation):
+        raise PermissionDenied
+    record("people.exported", organisation, by=by)
+
+
+@transaction.atomic
 def drop_people(*, people_file, by) -> PeopleFile:
     """Forget the file. Nothing of it was written."""
     people_file = _row(people_file, by)

@@ -60,7 +60,7 @@ FIELDS = (
         "top_team",
         "Which is part of",
         "One level higher, if there is one.",
-        "directorate,top team,group,branch",
+        "directorate,top team,group,branch,service,service area",
     ),
     _field(
         "job_role",

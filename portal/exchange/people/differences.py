@@ -15,6 +15,9 @@ LABELS = dict(zip(LINES.values(), ("Supervisor", "Practice supervisor"), strict=
 
 def compare(job: Job, here: Here) -> None:
     """Note the row's outcome, and what is to be written. `job` is good."""
+    if job.outcome == LEFT and here.asked.by and job.account.pk == here.asked.by.pk:
+        job.refuse("ends", "This is your own job. Ask another administrator to end it.")
+        return
     if job.outcome == LEFT:
         job.says = [_leaves(job)]
         job.says += _supervises(job, here)
@@ -30,6 +33,9 @@ def compare(job: Job, here: Here) -> None:
         job.says.append(_leaves(job))
     if job.outcome != MOVED:
         job.outcome = CHANGED if job.says else SAME
+    by = here.asked.by
+    if job.outcome != SAME and by and job.account.pk == by.pk:
+        job.refuse("", "This is your own job. Ask another administrator to change it.")
 
 
 def _new(job, here):

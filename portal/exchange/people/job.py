@@ -7,7 +7,7 @@ from portal.people.models import Employment, Post
 
 from .rows import Person, label_of
 
-REFUSED, AMBIGUOUS, ADDED, MOVED, CHANGED, LEFT, SAME, GONE = (
+REFUSED, AMBIGUOUS, ADDED, MOVED, CHANGED, LEFT, SAME, GONE, SKIPPED = (
     "refused",
     "ambiguous",
     "added",
@@ -16,8 +16,11 @@ REFUSED, AMBIGUOUS, ADDED, MOVED, CHANGED, LEFT, SAME, GONE = (
     "left",
     "unchanged",
     "gone",
+    "skipped",
 )
 BAD = {REFUSED, AMBIGUOUS}
+# Nothing is to be done: as they are here, left before the portal knew them, or left out on purpose.
+QUIET = {SAME, GONE, SKIPPED}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .checks import check
 from .differences import compare
 from .here import Asked, Here
-from .job import AMBIGUOUS, BAD, GONE, LEFT, REFUSED, SAME, Job
+from .job import AMBIGUOUS, BAD, LEFT, QUIET, REFUSED, SKIPPED, Job
 from .matching import match
 from .rows import Person
 from .supervisors import find
@@ -68,18 +68,9 @@ def plan_for(people: list[Person], columns: set[str], asked: Asked) -> Plan:
     here = Here(asked)
     jobs = match(people, here)
     absent = _absent(jobs, here) if asked.absent_have_left else []
-    teams = Teams(here)
-    teams.check([job for job in jobs if job.is_good])
-    for job in jobs:
-        if job.outcome != AMBIGUOUS:
-            check(job, here, columns)
-    find(jobs, absent, here)
-    for job in [*jobs, *absent]:
-        if not job.is_good:
-            job.outcome = job.outcome if job.outcome == AMBIGUOUS else REFUSED
-        elif job.outcome != GONE:
-            compare(job, here)
-    to_do = [job for job in [*jobs, *absent] if job.outcome not in BAD | {SAME, GONE}]
+    teams = _judge(jobs, absent, here, columns)
+    everybody = [*jobs, *absent]
+    to_do = [job for job in everybody if job.outcome not in BAD | QUIET]
     for job in to_do:
         teams.take(job)
     return Plan(
@@ -87,12 +78,31 @@ def plan_for(people: list[Person], columns: set[str], asked: Asked) -> Plan:
         here=here,
         jobs=jobs,
         new_teams=teams.in_order(),
-        counts=dict(Counter(job.outcome for job in [*jobs, *absent])),
-        lines=[_line(job, here) for job in [*jobs, *absent] if job.outcome not in {SAME, GONE}],
+        counts=dict(Counter(job.outcome for job in everybody)),
+        lines=[_line(job, here) for job in everybody if job.outcome not in QUIET],
         absent=len(absent),
         kept_starts=sum(_keeps_start(job) for job in jobs),
         to_do=to_do,
     )
+
+
+def _judge(jobs, absent, here, columns) -> Teams:
+    """Give each row its outcome, in the order in which one thing leans on another."""
+    for job in jobs:
+        if job.person.skipped:
+            job.outcome = SKIPPED
+    teams = Teams(here)
+    teams.check([job for job in jobs if job.is_good])
+    for job in jobs:
+        if job.outcome not in {AMBIGUOUS, SKIPPED}:
+            check(job, here, columns)
+    find(jobs, absent, here)
+    for job in [*jobs, *absent]:
+        if job.is_good and job.outcome not in QUIET:
+            compare(job, here)
+        if not job.is_good and job.outcome not in {AMBIGUOUS, SKIPPED}:
+            job.outcome = REFUSED
+    return teams
 
 
 def _absent(jobs, here) -> list[Job]:

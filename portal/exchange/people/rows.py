@@ -10,7 +10,7 @@ from django.core.validators import validate_email
 from .columns import BY_KEY
 from .days import NoDay, day_of
 from .table import Formula, Row, Table
-from .words import NOT_SAID, Words
+from .words import LEFT_OUT, NOT_SAID, Words
 
 LONGEST = {"staff_number": 40}
 LONGEST_TEXT = 120
@@ -39,6 +39,8 @@ class Person:
     ends: date | None = None
     supervisor: str = ""
     practice_supervisor: str = ""
+    # Somebody said that rows with this job title or kind of employment are not brought in.
+    skipped: bool = False
     # (field, what is wrong); field is "" where it is the row as a whole.
     faults: list[tuple[str, str]] = field(default_factory=list)
 
@@ -88,7 +90,9 @@ class Reader:
 
     def _put_word(self, person, key, text):
         meant = self.words.meant(key, text)
-        if meant is NOT_SAID:
+        if meant is LEFT_OUT:
+            person.skipped = True
+        elif meant is NOT_SAID:
             person.refuse(key, f"Nobody has said what “{text}” means here.")
         else:
             setattr(person, key, meant)

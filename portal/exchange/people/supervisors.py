@@ -4,7 +4,7 @@ no loop, however long."""
 from portal.people.models import SupervisionLine
 
 from .here import Here
-from .job import GONE, LEFT, Account, Job
+from .job import GONE, LEFT, SKIPPED, Account, Job
 from .loops import in_loops
 
 LINES = {
@@ -19,7 +19,7 @@ def find(jobs: list[Job], absent: list[Job], here: Here) -> None:
     by_email = {job.person.email: job for job in jobs if job.person.email}
     by_account = {job.account.pk: job for job in [*absent, *jobs] if job.account}
     for job in jobs:
-        if job.outcome not in {GONE, LEFT} and job.is_good:
+        if job.outcome not in {GONE, LEFT, SKIPPED} and job.is_good:
             for key, kind in LINES.items():
                 if email := getattr(job.person, key):
                     _find_one(job, key, kind, email, by_email, by_account, here)
@@ -59,7 +59,7 @@ def _refuse_who_leans(jobs) -> bool:
     for job in jobs:
         for key, kind in LINES.items():
             above = job.supervisors.get(kind)
-            if isinstance(above, Job) and not above.is_good:
+            if isinstance(above, Job) and (not above.is_good or above.outcome == SKIPPED):
                 job.refuse(key, f"Their own row, {above.number}, is left out.")
                 del job.supervisors[kind]
                 changed = True

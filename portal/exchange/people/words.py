@@ -5,7 +5,7 @@ from portal.people.models import Employment, JobRole
 from .columns import plain
 from .table import Table
 
-NOT_SAID = object()
+NOT_SAID, LEFT_OUT = object(), object()
 KINDS = {
     "employed": "employed,employee,permanent,perm,fixed term,fixed term contract,staff,full time,"
     "part time,temporary,casual,bank,apprentice,secondment,seconded",
@@ -35,12 +35,10 @@ class Words:
         for key, allowed in codes.items():
             here = said.get(key, {})
             self.known[key] |= {word: code for word, code in here.items() if code in allowed}
-        self.left_out = {
-            key: {word for word, code in said.get(key, {}).items() if code == ""} for key in codes
-        }
+            self.known[key] |= {word: LEFT_OUT for word, code in here.items() if code == ""}
 
     def meant(self, key: str, text: str):
-        """The code, or `NOT_SAID`."""
+        """The code, `LEFT_OUT` or `NOT_SAID`."""
         return self.known[key].get(plain(text), NOT_SAID)
 
     def unknown(self, table: Table, chosen: dict[str, str]) -> dict[str, dict[str, int]]:
@@ -57,7 +55,7 @@ class Words:
         for row in table.rows:
             text = str(row.cells[at])
             word = plain(text)
-            if word and word not in self.known[key] and word not in self.left_out[key]:
+            if word and word not in self.known[key]:
                 counts[word] = counts.get(word, 0) + 1
                 shown.setdefault(word, text)
         often = sorted(counts, key=lambda word: (-counts[word], shown[word]))

@@ -12,7 +12,7 @@ from portal.exchange.people.carrying_out import format_of, plan_of
 from portal.exchange.people.columns import FIELDS, faults, guess, not_kept
 from portal.exchange.people.days import NoDay, day_of
 from portal.exchange.people.here import Asked
-from portal.exchange.people.job import ADDED, CHANGED, GONE, LEFT, MOVED, SAME
+from portal.exchange.people.job import ADDED, CHANGED, GONE, LEFT, MOVED, SAME, SKIPPED
 from portal.exchange.people.rows import label_of
 from portal.exchange.people.table import Unreadable
 from portal.exchange.people.taking import take
@@ -26,6 +26,7 @@ SAID = {
     LEFT: "who leave",
     SAME: "as they are",
     GONE: "who left before the portal knew them",
+    SKIPPED: "whose job title or kind of employment is left out",
 }
 WIDE = 40
 FARTHEST_BACK = timedelta(days=92)
