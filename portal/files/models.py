@@ -3,11 +3,20 @@ import uuid
 from django.conf import settings
 from django.core.files.storage import storages
 from django.db import models
+from django.utils.functional import LazyObject
+
+
+class Private(LazyObject):
+    """The store of private files, asked for anew each time, so that a test can move it."""
+
+    @property
+    def _wrapped(self):
+        return storages["private"]
 
 
 def private():
-    """Where private files are kept; asked anew each time, so that a test can move them."""
-    return storages["private"]
+    """Where private files are kept."""
+    return Private()
 
 
 def place(instance, filename) -> str:
