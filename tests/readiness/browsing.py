@@ -2,6 +2,7 @@
 
 from django.test import Client
 
+from tests.conftest import just_asked
 from tests.readiness.world import SAID
 
 TICKED = {"confirms": ["evidence", "watch"]}
@@ -11,6 +12,7 @@ FORM = SAID | TICKED
 def browser(user):
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    just_asked(client)
     return client
 
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
 from portal.people.actions.openings import note_look
+from portal.people.sensitive import asked_again
 from supervision.readiness.actions import (
     Closed,
     FirstLapsed,
@@ -34,6 +35,7 @@ def application(request, uuid):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@asked_again
 def sign(request, uuid):
     """The signature of whoever is asked for it now. A repeat of one's own changes nothing."""
     found = _visible(request, uuid)
