@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -101,6 +102,10 @@ class Invitation(models.Model):
         return self.State.WITHDRAWN if self.withdrawn_at else self.State.SENT
 
     @property
+    def is_unanswered(self) -> bool:
+        return self.accepted_at is None and self.withdrawn_at is None
+
+    @property
     def is_open(self) -> bool:
         return self.state == self.State.SENT
 
@@ -112,3 +117,7 @@ class Invitation(models.Model):
             "organisation": self.organisation,
             "team": self.team if self.role in TEAM_ROLES else None,
         }
+
+    @property
+    def last_day(self):
+        return self.ends - timedelta(days=1)
