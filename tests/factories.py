@@ -112,6 +112,10 @@ class RoleGrantFactory(DjangoModelFactory):
     role = RoleGrant.Role.ADMINISTRATOR
     organisation = factory.SubFactory(OrganisationFactory)
     starts = LONG_AGO
+    # An auditor's always ends.
+    ends = factory.LazyAttribute(
+        lambda made: today() + timedelta(days=90) if made.role == "auditor" else None
+    )
 
 
 class RegistrationFactory(DjangoModelFactory):

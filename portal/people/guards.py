@@ -7,7 +7,75 @@ ONE_STEP = (
     " OR EXISTS (SELECT 1 FROM people_user WHERE merged_into_id = NEW.id))"
 )
 
+SAME_PERSON = (
+    "NEW.{one} <> NEW.{other} AND "
+    "EXISTS (SELECT 1 FROM people_user AS one JOIN people_user AS other "
+    "ON COALESCE(one.merged_into_id, one.id) = COALESCE(other.merged_into_id, other.id) "
+    "WHERE one.id = NEW.{one} AND other.id = NEW.{other})"
+)
+
+
+def by_another_person(table, *, one, other="subject_id", events=("INSERT",)) -> Guard:
+    """Refuse a row whose two people are one, by this account or by another that was merged."""
+    return Guard(
+        table,
+        f"{one}_is_not_{other}",
+        events,
+        "nobody signs for themselves by another account of theirs",
+        SAME_PERSON.format(one=one, other=other),
+    )
+
+
+# How many levels stand above a team, and whether any stand below it: three at most in all. A team
+# that stood below itself would have too many.
+TOO_DEEP = (
+    "NEW.parent_id IS NOT NULL AND ("
+    "(SELECT organisation_id FROM people_team WHERE id = NEW.parent_id)"
+    " IS DISTINCT FROM NEW.organisation_id"
+    " OR EXISTS (SELECT 1 FROM people_team AS p JOIN people_team AS g ON g.id = p.parent_id"
+    " WHERE p.id = NEW.parent_id AND (g.parent_id IS NOT NULL"
+    " OR EXISTS (SELECT 1 FROM people_team AS c WHERE c.parent_id = NEW.id)))"
+    " OR EXISTS (SELECT 1 FROM people_team AS c JOIN people_team AS d ON d.parent_id = c.id"
+    " WHERE c.parent_id = NEW.id))"
+)
+TWICE = (
+    "EXISTS (SELECT 1 FROM people_rolegrant AS o WHERE o.id IS DISTINCT FROM NEW.id"
+    " AND o.user_id = NEW.user_id AND o.role = NEW.role"
+    " AND o.organisation_id = NEW.organisation_id"
+    " AND COALESCE(o.team_id, 0) = COALESCE(NEW.team_id, 0)"
+    " AND (NEW.ends IS NULL OR o.starts < NEW.ends)"
+    " AND (o.ends IS NULL OR NEW.starts < o.ends))"
+)
+
 declare(
+    Guard(
+        "people_team",
+        "three_levels_of_one_employer",
+        ("INSERT", "UPDATE"),
+        "teams of one organisation stand on three levels at most, none below itself",
+        TOO_DEEP,
+    ),
+    Guard(
+        "people_rolegrant",
+        "team_is_of_the_organisation",
+        ("INSERT", "UPDATE"),
+        "a role is given for a team of the organisation",
+        "NEW.team_id IS NOT NULL AND NEW.organisation_id IS DISTINCT FROM "
+        "(SELECT organisation_id FROM people_team WHERE id = NEW.team_id)",
+    ),
+    Guard(
+        "people_rolegrant",
+        "once_on_a_day",
+        ("INSERT", "UPDATE"),
+        "the person has this role for this place on those days already",
+        TWICE,
+    ),
+    Guard(
+        "people_rolegrant",
+        "is_ended_not_removed",
+        ("DELETE",),
+        "a role that was given is ended, and stays on record",
+    ),
     Guard(
         "people_user",
         "merged_in_one_step",
@@ -70,6 +138,14 @@ declare(
         "OLD.accepted_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL",
     ),
     append_only("people_safeguardingstatement"),
+    Guard(
+        "people_cover",
+        "one_at_a_time",
+        ("INSERT", "UPDATE"),
+        "somebody covers for them on those days already",
+        "EXISTS (SELECT 1 FROM people_cover AS o WHERE o.id IS DISTINCT FROM NEW.id"
+        " AND o.absent_id = NEW.absent_id AND o.starts < NEW.ends AND NEW.starts < o.ends)",
+    ),
     Guard(
         "people_supervisionline",
         "subject_agrees",

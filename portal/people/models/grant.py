@@ -1,7 +1,11 @@
+import uuid
+
 from django.conf import settings
 from django.db import models
 
 from portal.dates import Span, ends_after_it_starts
+
+from ..querysets import RoleGrantQuerySet
 
 
 class RoleGrant(Span):
@@ -21,6 +25,7 @@ class RoleGrant(Span):
         AUDITOR = "auditor", "Auditor"
         ADMINISTRATOR = "administrator", "Administrator"
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="grants"
     )
@@ -35,6 +40,8 @@ class RoleGrant(Span):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
+    objects = RoleGrantQuerySet.as_manager()
+
     class Meta:
         ordering = ["starts", "id"]
         constraints = [
@@ -43,6 +50,10 @@ class RoleGrant(Span):
                 condition=models.Q(granted_by__isnull=True)
                 | ~models.Q(granted_by=models.F("user")),
                 name="people_rolegrant_nobody_grants_themselves",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(role="auditor") | models.Q(ends__isnull=False),
+                name="people_rolegrant_an_auditor_s_ends",
             ),
         ]
 

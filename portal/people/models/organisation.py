@@ -1,11 +1,12 @@
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Q
 
 from portal.dates import today
 
-from ..querysets import OrganisationQuerySet, TeamQuerySet
+from ..querysets import LocalityQuerySet, OrganisationQuerySet, TeamQuerySet
 
 
 class Locality(models.Model):
@@ -13,6 +14,8 @@ class Locality(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     is_pilot = models.BooleanField(default=False)
+
+    objects = LocalityQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -66,6 +69,10 @@ class Organisation(models.Model):
     @property
     def is_council(self) -> bool:
         return self.sector == self.Sector.COUNCIL
+
+    @property
+    def agreement_last_day(self):
+        return self.agreement_ends - timedelta(days=1) if self.agreement_ends else None
 
     @property
     def is_active(self) -> bool:

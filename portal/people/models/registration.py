@@ -1,14 +1,19 @@
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from portal.dates import Span, ends_after_it_starts
 
+from ..querysets import RegistrationQuerySet
+
 
 class Registration(Span):
     """A person's registration as a social worker, as checked by a named person on a day. It is in
     date from `starts` to the day before `ends`."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="registrations"
     )
@@ -17,6 +22,8 @@ class Registration(Span):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     checked_on = models.DateField()
+
+    objects = RegistrationQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts", "id"]

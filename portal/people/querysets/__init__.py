@@ -7,10 +7,12 @@ from .conditions import (
     reaches,
     supervised_by,
 )
+from .grants import RegistrationQuerySet, RoleGrantQuerySet
 from .invitations import InvitationQuerySet
 from .kept import KeptPostQuerySet
+from .known import known_to
 from .openings import OpenableQuerySet, OpeningQuerySet
-from .organisation import OrganisationQuerySet, TeamQuerySet
+from .organisation import LocalityQuerySet, OrganisationQuerySet, TeamQuerySet
 from .people import EmploymentQuerySet, PostQuerySet, SupervisionLineQuerySet, UserQuerySet
 
 __all__ = [
@@ -19,16 +21,20 @@ __all__ = [
     "EmploymentQuerySet",
     "InvitationQuerySet",
     "KeptPostQuerySet",
+    "LocalityQuerySet",
     "OpenableQuerySet",
     "OpeningQuerySet",
     "OrganisationQuerySet",
     "PostQuerySet",
+    "RegistrationQuerySet",
+    "RoleGrantQuerySet",
     "SupervisionLineQuerySet",
     "TeamQuerySet",
     "UserQuerySet",
     "in_any_scope",
     "in_scope",
     "is_person",
+    "known_to",
     "opened_by",
     "reaches",
     "supervised_by",

@@ -1,15 +1,29 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from portal.dates import SpanQuerySet, holds_on, today
 
 from ..folding import Folded, fold
 from .conditions import in_any_scope, is_person, supervised_by
+from .known import known_to
+
+
+def not_over(day, prefix: str = "") -> Q:
+    """The condition that the span at `prefix` ends after `day`, or has no end."""
+    return Q(**{f"{prefix}ends": None}) | Q(**{f"{prefix}ends__gt": day})
 
 
 class UserQuerySet(models.QuerySet):
     def with_email(self, email: str):
         return self.filter(email=email.lower())
+
+    def visible_to(self, viewer):
+        """Themselves and those of whose jobs they may know. An administrator sees every account."""
+        if "administrator" in viewer.roles:
+            return self.all()
+        employment = self.model._meta.get_field("employments").related_model
+        known = employment.objects.filter(known_to(viewer)).values("user")
+        return self.filter(Q(pk=viewer.pk) | Q(merged_into=viewer) | Q(pk__in=known))
 
     def in_use(self):
         """People who are not shut out, and not another account of somebody."""
@@ -31,6 +45,21 @@ class EmploymentQuerySet(SpanQuerySet):
     def visible_to(self, viewer):
         """One's own, and those that the viewer supervises today."""
         return self.current().filter(is_person(viewer) | supervised_by(viewer)).distinct()
+
+    def not_over(self):
+        """Those of today and to come."""
+        return self.filter(not_over(today()))
+
+    def holding(self, **post):
+        """Those with such a post: today's or one to come, or the last one of a job that is over."""
+        still = holds_on(today(), "posts__") | Q(posts__starts__gt=today())
+        last = Q(ends__lte=today(), posts__ends=F("ends"))
+        wanted = Q(**{f"posts__{name}": value for name, value in post.items()})
+        return self.filter(wanted & (still | last)).distinct()
+
+    def known_to(self, viewer):
+        """Those of which the viewer may know on the pages about people, which open no records."""
+        return self.filter(known_to(viewer)).distinct()
 
     def of(self, person):
         """The person's own, those of an account that was merged into theirs among them."""
@@ -57,8 +86,20 @@ class PostQuerySet(SpanQuerySet):
         employed = holds_on(today(), "employment__") & is_person(user, "employment__user")
         return self.current().filter(employed)
 
+    def held_or_to_come(self, team):
+        """Posts in the team that are not over, in employments that are not."""
+        return (
+            self.filter(team=team)
+            .filter(not_over(today()) & not_over(today(), "employment__"))
+            .select_related("employment__user")
+        )
+
 
 class SupervisionLineQuerySet(SpanQuerySet):
+    def not_over(self):
+        """Lines of today and to come."""
+        return self.filter(not_over(today()) & not_over(today(), "employment__"))
+
     def line_manager_of(self, employment, day=None):
         return self.on(day or today()).filter(employment=employment, kind="line")
 
