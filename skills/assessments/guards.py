@@ -1,6 +1,7 @@
 """What the database refuses of assessments, whatever writes to it."""
 
 from portal.guards import Guard, append_only, declare
+from portal.people.guards import by_another_person
 
 SAME_VERSION = (
     "(SELECT version_id FROM framework_statement WHERE id = NEW.statement_id) IS DISTINCT FROM "
@@ -79,6 +80,7 @@ declare(
         ("DELETE",),
         "an assessment is never deleted",
     ),
+    by_another_person("assessments_confirmation", one="by_id"),
     Guard(
         "assessments_confirmation",
         "subject_agrees",

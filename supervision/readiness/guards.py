@@ -1,6 +1,7 @@
 """What the database refuses of gates, signatures and authorisations, whatever writes to it."""
 
 from portal.guards import Guard, append_only, declare
+from portal.people.guards import by_another_person
 
 SHUT = "IN ('published', 'superseded')"
 MESSAGE = "a published gate version never changes"
@@ -106,6 +107,11 @@ def _copy_agrees(column, source):
 
 
 declare(
+    by_another_person("readiness_firstsignature", one="by_id"),
+    by_another_person("readiness_attestation", one="by_id"),
+    by_another_person("readiness_decision", one="first_id"),
+    by_another_person("readiness_decision", one="second_id"),
+    by_another_person("readiness_decision", one="first_id", other="second_id"),
     _subject_agrees("readiness_firstsignature"),
     _subject_agrees("readiness_decision"),
     _registration_in_date("readiness_firstsignature", "registration_id", "by_id", "signed_on"),
