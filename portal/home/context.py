@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from portal.notices.models import Notice
 from portal.people.kept import kept_for, writer_of
+from portal.people.rules.finding import FINDERS
 
 SIGNERS = {
     "supervisor",
@@ -25,6 +26,7 @@ SIGNED_IN = [
     ("What I may hold", "readiness:mine", {"practitioner"}),
     ("Reviews", "assessments:reviews", REVIEWERS),
     ("Sign-off", "readiness:applications", SIGNERS),
+    ("People", "people:people", FINDERS),
     ("Framework", "/framework/", EVERYONE),
     ("Guidance", "/guidance/", EVERYONE),
     ("Glossary", "/glossary/", EVERYONE),

@@ -102,6 +102,10 @@ def _administrator(user) -> Duty:
             (Employment.objects.current().count(), "jobs held today"),
             (Organisation.objects.count(), "organisations"),
         ],
+        [
+            ("People", reverse("people:people")),
+            ("Organisations and teams", reverse("people:organisations")),
+        ],
     )
 
 

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import account, kept, openings, proving
+from .views import (
+    account,
+    invitations,
+    kept,
+    merging,
+    openings,
+    organisations,
+    people,
+    proving,
+    standing,
+    statements,
+    teams,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -8,10 +20,53 @@ urlpatterns = [
     path("account/sessions/", account.sessions, name="sessions"),
     path("account/sessions/end/", account.end_session, name="end_session"),
     path("account/code/", proving.prove_by_code, name="prove_by_code"),
+    path("people/invitations/", invitations.invitations, name="invitations"),
+    path("people/invitations/new/", invitations.invite, name="invite"),
+    path("people/invitations/<uuid:uuid>/resend/", invitations.resend, name="resend_invitation"),
+    path(
+        "people/invitations/<uuid:uuid>/withdraw/",
+        invitations.withdraw,
+        name="withdraw_invitation",
+    ),
     path("people/openings/", openings.openings, name="openings"),
     path("people/openings/<uuid:uuid>/decide/", openings.decide, name="decide_opening"),
     path("people/openings/<uuid:uuid>/close/", openings.close, name="close_opening"),
     path("people/jobs/<uuid:uuid>/open/", openings.open_, name="open"),
     path("people/kept/<uuid:uuid>/", kept.kept, name="kept"),
     path("people/kept/<uuid:uuid>/drop/", kept.drop_kept, name="drop_kept"),
+    path("people/", people.people, name="people"),
+    path("people/organisations/", organisations.organisations, name="organisations"),
+    path("people/organisations/new/", organisations.add, name="add_organisation"),
+    path("people/organisations/<uuid:uuid>/", organisations.organisation, name="organisation"),
+    path(
+        "people/organisations/<uuid:uuid>/change/", organisations.change, name="change_organisation"
+    ),
+    path("people/organisations/<uuid:uuid>/teams/new/", teams.add, name="add_team"),
+    path(
+        "people/organisations/<uuid:uuid>/safeguarding/new/",
+        statements.make_statement,
+        name="make_statement",
+    ),
+    path("people/organisations/<uuid:uuid>/safeguarding/ask/", statements.ask, name="ask_lead"),
+    path("people/organisations/<uuid:uuid>/files/", statements.add, name="organisation_files"),
+    path("people/organisation-files/<uuid:uuid>/", statements.file, name="organisation_file"),
+    path(
+        "people/organisation-files/<uuid:uuid>/remove/",
+        statements.remove,
+        name="remove_organisation_file",
+    ),
+    path("people/localities/", organisations.localities, name="localities"),
+    path("people/localities/<int:pk>/", organisations.locality, name="locality"),
+    path("people/teams/<uuid:uuid>/", teams.team, name="team"),
+    path("people/teams/<uuid:uuid>/change/", teams.change, name="change_team"),
+    path("people/teams/<uuid:uuid>/close/", teams.close, name="close_team"),
+    path("people/teams/<uuid:uuid>/open/", teams.reopen, name="open_team"),
+    path("people/roles/<uuid:uuid>/end/", standing.end_role, name="end_role"),
+    path("people/registrations/<uuid:uuid>/end/", standing.end_registered, name="end_registration"),
+    path("people/<uuid:uuid>/", people.person, name="person"),
+    path("people/<uuid:uuid>/change/", standing.change, name="change_person"),
+    path("people/<uuid:uuid>/role/", standing.give_role, name="give_role"),
+    path("people/<uuid:uuid>/registration/", standing.register, name="register"),
+    path("people/<uuid:uuid>/merge/", merging.merge, name="merge"),
+    path("people/<uuid:uuid>/part/", merging.part, name="part"),
 ]
