@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
-from portal.dates import today, working_days_after
-from portal.policy.models import Setting
+from portal.dates import today
+from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment
 from skills.assessments.rounds import reviewed, reviewer_of
 from supervision.readiness.evaluation import Evaluated, Facts, evaluate
@@ -110,9 +108,6 @@ class Sent:
 
 
 def with_others(desk) -> list[Sent]:
-    found = []
-    for one in desk.rounds_in(Assessment.State.SUBMITTED):
-        days = Setting.objects.value("review.within_working_days")
-        due = working_days_after(timezone.localdate(one.submitted_at), days)
-        found.append(Sent(one, reviewer_of(one), due))
-    return found
+    sent = desk.rounds_in(Assessment.State.SUBMITTED)
+    days = DueDays([one.employment_id for one in sent])
+    return [Sent(one, reviewer_of(one), days.review(one)) for one in sent]

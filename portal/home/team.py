@@ -4,13 +4,11 @@ partner."""
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.utils import timezone
-
-from portal.dates import months_after, today
+from portal.dates import today
 from portal.home.learning import ending_for
 from portal.home.todo.own import ROUND_DAYS
 from portal.people.models import Employment, Post
-from portal.policy.models import Setting
+from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment
 from supervision.readiness.models import Application, Authorisation
 from supervision.readiness.tags import Tag, application_tag, authorisation_tag
@@ -94,12 +92,12 @@ def _add_rounds(members) -> None:
     by_employment = defaultdict(list)
     for one in rounds.order_by("submitted_at", "id"):
         by_employment[one.employment_id].append(one)
-    months = Setting.objects.value("assessment.every_months") if members else 0
+    days = DueDays([one.pk for one in employments])
     for member in members:
-        member.round = _round(by_employment[member.employment.pk], months)
+        member.round = _round(by_employment[member.employment.pk], days)
 
 
-def _round(sent, months: int) -> Round:
+def _round(sent, days: DueDays) -> Round:
     """What is told depends on what was sent alone: whether a draft is begun is nobody else’s to
     know."""
     if not sent:
@@ -112,7 +110,7 @@ def _round(sent, months: int) -> Round:
     reviewed = [one for one in sent if one.reviewed_at]
     if not reviewed:
         return Round()
-    due = months_after(timezone.localdate(reviewed[-1].reviewed_at), months)
+    due = days.next_round(reviewed[-1])
     if (due - today()).days <= ROUND_DAYS:
         return Round(NOT_SENT, due=due)
     return Round(REVIEWED, reviewed[-1])

@@ -1,5 +1,7 @@
 """When a round, a review and an answer are due. The clocks stop while the person is away."""
 
+from functools import cached_property
+
 from django.utils import timezone
 
 from portal.people.clocks import Clocks
@@ -8,32 +10,52 @@ from portal.policy.models import Setting
 from .models import Assessment
 
 
-def next_round_due(employment, clocks=None):
-    """The day by which the next round is to be sent, a year after the last review; None before
-    the first."""
+class DueDays:
+    """The due days of some employments, by their ids. Absences and settings are read once each, and
+    only when they are asked for."""
+
+    def __init__(self, employments, day=None):
+        self.clocks = Clocks(employments, day)
+
+    @cached_property
+    def months(self) -> int:
+        return Setting.objects.value("assessment.every_months")
+
+    @cached_property
+    def days_to_review(self) -> int:
+        return Setting.objects.value("review.within_working_days")
+
+    @cached_property
+    def days_to_answer(self) -> int:
+        return Setting.objects.value("response.within_working_days")
+
+    def next_round(self, assessment):
+        """The day by which the next one is to be sent, a year after the last review."""
+        reviewed_on = timezone.localdate(assessment.reviewed_at)
+        return self.clocks.months_after(assessment.employment_id, reviewed_on, self.months)
+
+    def review(self, assessment):
+        """The day by which a round that was sent is to be reviewed."""
+        return self.clocks.working_days_after(
+            assessment.employment_id, assessment.submitted_on, self.days_to_review
+        )
+
+    def second_look(self, assessment):
+        reviewed_on = timezone.localdate(assessment.reviewed_at)
+        return self.clocks.working_days_after(
+            assessment.employment_id, reviewed_on, self.days_to_review
+        )
+
+    def answer(self, review):
+        """The day by which the practitioner is to answer a review."""
+        finished_on = timezone.localdate(review.finished_at)
+        return self.clocks.working_days_after(
+            review.assessment.employment_id, finished_on, self.days_to_answer
+        )
+
+
+def next_round_due(employment):
+    """The day by which the next round is to be sent; None before the first was reviewed."""
     rounds = Assessment.objects.filter(employment=employment, reviewed_at__isnull=False)
     last = rounds.order_by("reviewed_at").last()
-    return round_due_after(last, clocks) if last else None
-
-
-def round_due_after(assessment, clocks=None):
-    clocks = clocks or Clocks([assessment.employment_id])
-    months = Setting.objects.value("assessment.every_months")
-    reviewed_on = timezone.localdate(assessment.reviewed_at)
-    return clocks.months_after(assessment.employment_id, reviewed_on, months)
-
-
-def review_due(assessment, clocks=None):
-    """The day by which a round that was sent is to be reviewed."""
-    clocks = clocks or Clocks([assessment.employment_id])
-    days = Setting.objects.value("review.within_working_days")
-    return clocks.working_days_after(assessment.employment_id, assessment.submitted_on, days)
-
-
-def response_due(review, clocks=None):
-    """The day by which the practitioner is to answer a review."""
-    employment_id = review.assessment.employment_id
-    clocks = clocks or Clocks([employment_id])
-    days = Setting.objects.value("response.within_working_days")
-    finished_on = timezone.localdate(review.finished_at)
-    return clocks.working_days_after(employment_id, finished_on, days)
+    return DueDays([employment.pk]).next_round(last) if last else None

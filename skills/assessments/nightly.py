@@ -4,12 +4,11 @@ anything while they are."""
 from datetime import timedelta
 
 from portal.nightly import Step, declare
-from portal.people.clocks import Clocks
 from portal.people.models import RoleGrant, User
 from portal.people.querysets import in_scope
 
 from . import reminders
-from .due import response_due, review_due, round_due_after
+from .due import DueDays
 from .models import Assessment, Review
 
 # Late reviews are told of on the first late day, and again each week.
@@ -23,10 +22,10 @@ BEFORE_AN_ANSWER = 3
 def reviews_late(day) -> int:
     """Rounds that were sent and wait beyond the day by which they should be reviewed."""
     sent = list(_current(Assessment.objects.filter(state=Assessment.State.SUBMITTED), day))
-    clocks = Clocks([one.employment_id for one in sent], day)
+    days = DueDays([one.employment_id for one in sent], day)
     told = 0
     for one in sent:
-        due = review_due(one, clocks)
+        due = days.review(one)
         late = (day - due).days
         if late < 1 or (late - 1) % AGAIN_AFTER:
             continue
@@ -65,11 +64,11 @@ def answers_due(day) -> int:
         "assessment__employment__user", "by"
     )
     waiting = [one for one in waiting if one.assessment.employment.holds_on(day)]
-    clocks = Clocks([one.assessment.employment_id for one in waiting], day)
+    days = DueDays([one.assessment.employment_id for one in waiting], day)
     told = 0
     for review in waiting:
-        due = response_due(review, clocks)
-        away = clocks.is_away(review.assessment.employment_id, day)
+        due = days.answer(review)
+        away = days.clocks.is_away(review.assessment.employment_id, day)
         if not away and due - timedelta(days=BEFORE_AN_ANSWER) == day:
             reminders.answer_soon(review, due)
             told += 1
@@ -81,15 +80,15 @@ def rounds_due(day) -> int:
     last = _current(Assessment.objects.reviewed_last(), day)
     open_ = Assessment.objects.filter(state=Assessment.State.SUBMITTED).values("employment")
     last = list(last.exclude(employment__in=open_))
-    clocks = Clocks([one.employment_id for one in last], day)
+    due_days = DueDays([one.employment_id for one in last], day)
     told = 0
     for one in last:
         post = one.employment.post_on(day)
         if post is None or post.job_role_id != one.profile.job_role_id:
             continue
-        due = round_due_after(one, clocks)
+        due = due_days.next_round(one)
         days = (due - day).days
-        if days in BEFORE_A_ROUND and not clocks.is_away(one.employment_id, day):
+        if days in BEFORE_A_ROUND and not due_days.clocks.is_away(one.employment_id, day):
             reminders.round_due(one, due, days)
             told += 1
     return told

@@ -1,12 +1,12 @@
 """What waits for a practitioner in their own records."""
 
 from django.urls import reverse
-from django.utils import timezone
 
-from portal.dates import months_after, today, working_days_after
+from portal.dates import today
 from portal.home.templatetags.portal import longdate, plaindate
 from portal.people.querysets import is_person
 from portal.policy.models import Setting
+from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment, Review
 from skills.assessments.rounds import drafted, lines_of, reviewer_of
 
@@ -38,11 +38,11 @@ def _round(rounds) -> list[Task]:
 def next_round_due(rounds):
     """The day by which the next round is to be sent, a year after the last one was reviewed; None
     for the first."""
-    reviewed = [one.reviewed_at for one in rounds if one.reviewed_at]
+    reviewed = [one for one in rounds if one.reviewed_at]
     if not reviewed:
         return None
-    months = Setting.objects.value("assessment.every_months")
-    return months_after(timezone.localdate(max(reviewed)), months)
+    last = max(reviewed, key=lambda one: one.reviewed_at)
+    return DueDays([last.employment_id]).next_round(last)
 
 
 def _to_begin(rounds, due) -> list[Task]:
@@ -127,10 +127,11 @@ def _answer_url(assessment, line) -> str:
 def _answers_to_give(user) -> list[Task]:
     """Reviews that were not answered, as long as there is time. After that “no answer” stands."""
     reviews = Review.objects.filter(is_person(user, "assessment__employment__user"), response=None)
-    days = Setting.objects.value("response.within_working_days")
+    reviews = list(reviews.select_related("assessment", "by"))
+    days = DueDays([review.assessment.employment_id for review in reviews])
     found = []
-    for review in reviews.select_related("assessment", "by"):
-        due = working_days_after(timezone.localdate(review.finished_at), days)
+    for review in reviews:
+        due = days.answer(review)
         if due >= today():
             found.append(_to_answer(review, due))
     return found

@@ -6,6 +6,7 @@ from django.utils import timezone
 from portal.dates import today, working_days_after
 from portal.home.templatetags.portal import longdate
 from portal.policy.models import Setting
+from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment, Response
 
 from .task import Task
@@ -22,13 +23,13 @@ def tasks(desk) -> list[Task]:
 
 def _reviews(user) -> list[Task]:
     rounds = list(Assessment.objects.for_page().awaiting_review_by(user))
-    days = Setting.objects.value("review.within_working_days") if rounds else 0
+    days = DueDays([one.employment_id for one in rounds])
     return [
         Task(
             title=f"Review {one.employment.user}’s self-assessment",
             url=reverse("assessments:review", args=[one.uuid]),
             why=f"{_who(one)}. Sent {longdate(one.submitted_at)}.",
-            due=working_days_after(timezone.localdate(one.submitted_at), days),
+            due=days.review(one),
             kicker="Sent to you",
             button="Review it",
         )
@@ -38,14 +39,14 @@ def _reviews(user) -> list[Task]:
 
 def _second_looks(user) -> list[Task]:
     rounds = list(Assessment.objects.for_page().awaiting_second_look_by(user))
-    days = Setting.objects.value("review.within_working_days") if rounds else 0
+    days = DueDays([one.employment_id for one in rounds])
     return [
         Task(
             title=f"Look again at {one.employment.user}’s safety statements",
             url=reverse("assessments:review", args=[one.uuid]),
             why=f"{_who(one)}. For child in need work, a social worker confirms them too. "
             f"Reviewed {longdate(one.reviewed_at)}.",
-            due=working_days_after(timezone.localdate(one.reviewed_at), days),
+            due=days.second_look(one),
             kicker="For a second look",
             button="Look at them",
         )

@@ -4,11 +4,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from portal.dates import today, working_days_after
-from portal.policy.models import Setting
+from portal.dates import today
 from skills.framework.models import RoleProfile
 
 from .. import actions
+from ..due import DueDays
 from ..forms import StartForm
 from ..models import Assessment
 from ..refusals import CannotStart
@@ -113,11 +113,7 @@ def due(shown):
     """The day by which the review is aimed at, or None for what is not sent."""
     if shown.state != Assessment.State.SUBMITTED:
         return None
-    return working_days_after(shown.submitted_on, days_to_review())
-
-
-def days_to_review() -> int:
-    return Setting.objects.value("review.within_working_days")
+    return DueDays([shown.employment_id]).review(shown)
 
 
 @require_POST

@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.access import refuse_unless
-from portal.dates import today, working_days_after
-from portal.policy.models import Setting
+from portal.dates import today
 
 from .. import actions
+from ..due import DueDays
 from ..forms import ResponseForm
 from ..models import Assessment
 from ..profile import Profile
@@ -31,7 +31,6 @@ def _context(request, assessment, form) -> dict:
     reviews = list(assessment.reviews.select_related("by", "response"))
     own = is_own(request.user, assessment)
     unanswered = [review for review in reviews if not hasattr(review, "response")]
-    days = Setting.objects.value("response.within_working_days")
     gaps = sorted(
         (line for line in lines if line.gap),
         key=lambda line: (not line.statement.core, -line.gap),
@@ -41,7 +40,7 @@ def _context(request, assessment, form) -> dict:
         "own": own,
         "reviews": reviews,
         "to_answer": unanswered[0] if own and unanswered else None,
-        "answer_by": unanswered and working_days_after(unanswered[0].finished_on, days),
+        "answer_by": unanswered and DueDays([assessment.employment_id]).answer(unanswered[0]),
         "today": today(),
         "form": form or ResponseForm(),
         "areas": areas,
