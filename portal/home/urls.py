@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import openings, own, seeing
+from .views import openings, own, safeguarding, seeing
 
 app_name = "home"
 urlpatterns = [
@@ -9,6 +9,11 @@ urlpatterns = [
     path("audit/", openings.audit, name="audit"),
     path("who-has-looked/", seeing.who_looked, name="who_looked"),
     path("who-can-see/<str:kind>/<uuid:uuid>/", seeing.who_can_see, name="who_can_see"),
+    path(
+        "people/organisations/<uuid:uuid>/safeguarding/",
+        safeguarding.safeguarding,
+        name="safeguarding",
+    ),
     path("health/", own.health, name="health"),
     path("ready/", own.ready, name="ready"),
 ]

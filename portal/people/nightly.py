@@ -24,6 +24,7 @@ from .openings_nightly import tell_openings
 from .querysets import in_scope
 from .querysets.absence import without_cover
 from .sessions import end_sessions
+from .statement_nightly import remind as remind_of_statements
 
 # Days before an end on which people are told of it.
 BEFORE = (60, 30, 7)
@@ -147,5 +148,6 @@ declare(
     Step("people.no_cover", "Supervisors who are away without cover", no_cover, 30),
     Step("people.invitations", "Invitations that ran out", invitations, 30),
     Step("people.openings", "Openings that people are told of later", tell_openings, 30),
+    Step("people.statements", "Safeguarding statements that run out", remind_of_statements, 20),
     Step("people.tidy", "Things kept for a short time", tidy, 90),
 )

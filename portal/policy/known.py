@@ -44,6 +44,10 @@ _ALL = [
         "invitation.longest_months", 24, "Months that an invitation lets somebody work, at most"
     ),
     Known("invitation.link_days", 14, "Days that the link in an invitation works"),
+    Known("statement.valid_months", 12, "Months that a safeguarding statement counts"),
+    Known("statement.remind_days_before_end", 30, "Days before that end to send a reminder"),
+    Known("statement.link_days", 14, "Days that a safeguarding lead has to follow a link"),
+    Known("statement.course_codes", ["FH02", "FH04"], "Courses that count as safeguarding"),
     Known("training.missed_charge_gbp", 0, "Pounds charged for a missed training day"),
     Known("training.places_held_percent", 20, "Places in 100 held for the voluntary sector"),
     Known("training.cancel_free_working_days", 3, "Working days before, to cancel freely"),

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -58,6 +59,10 @@ class SafeguardingStatement(AppendOnly):
 
     def __str__(self):
         return f"{self.organisation}, {self.confirmed_on}"
+
+    @property
+    def last_day(self):
+        return self.runs_out_on - timedelta(days=1)
 
     @property
     def answers(self) -> list[tuple[str, bool]]:
