@@ -2,6 +2,7 @@
 words and changes them, or says that they are not about a family."""
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 
 from .finding import digest_of, find, says
@@ -10,6 +11,7 @@ HINT = "Don’t write about a family. We look for numbers and addresses, but nam
 TOO_LONG = "Use %(limit_value)d characters or fewer. You have %(show_value)d."
 LONGEST = 2000
 AROUND = 30
+WARNING = "components/plain_warning.html"
 
 
 class PlainBoundField(forms.BoundField):
@@ -17,6 +19,7 @@ class PlainBoundField(forms.BoundField):
         super().__init__(form, field, name)
         self.help_text = f"{self.help_text} {HINT}".strip()
         self.declares = f"{self.html_name}-not_about_family"
+        self.warns = f"{self.html_name}-warned"
 
     @cached_property
     def findings(self) -> list:
@@ -36,14 +39,21 @@ class PlainBoundField(forms.BoundField):
         return self.digest in self.form.initial.get("declared", "").split()
 
     @property
-    def excerpts(self) -> list[tuple[str, str, str]]:
-        """Each finding with the words around it: before, the words, after."""
+    def was_warned(self) -> bool:
+        """Had the page of which this came warned of just these words?"""
+        return not self.findings or self.form.data.get(self.warns) == self.digest
+
+    @property
+    def excerpts(self) -> list[tuple[str, str, str, str]]:
+        """Each finding with the words around it: before, the words, after; and what it looks
+        like."""
         text = str(self.value() or "")
         return [
             (
                 _cut(text[max(0, f.start - AROUND) : f.start], start=f.start > AROUND),
                 f.words,
                 _cut(text[f.end : f.end + AROUND], end=f.end + AROUND < len(text)),
+                f.plain,
             )
             for f in self.findings
         ]
@@ -88,6 +98,18 @@ class ChecksWords:
     @property
     def plain_fields(self) -> list[PlainBoundField]:
         return [self[name] for name, f in self.fields.items() if isinstance(f, PlainWords)]
+
+    @property
+    def was_warned(self) -> bool:
+        """Where a draft is kept: has the writer been shown all that there is to change in it?"""
+        return all(field.was_warned for field in self.plain_fields)
+
+    def warnings(self) -> dict[str, str]:
+        """The warning of each box as a script puts it on the page, by the box's name."""
+        return {
+            field.html_name: render_to_string(WARNING, {"field": field})
+            for field in self.plain_fields
+        }
 
     @property
     def declared(self) -> frozenset[str]:

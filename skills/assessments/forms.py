@@ -1,17 +1,13 @@
 from django import forms
 
+from portal.plain.forms import ChecksWords, PlainWords
+
 NOT_IN_ROLE = "not-my-job"
 LEVELS = [(str(value), str(value)) for value in range(5)]
-LONGEST = 2000
 
 
-def note(**kwargs) -> forms.CharField:
-    return forms.CharField(
-        required=False,
-        max_length=LONGEST,
-        error_messages={"max_length": f"Use {LONGEST} characters or fewer."},
-        **kwargs,
-    )
+def note(*, rows=3, **kwargs) -> PlainWords:
+    return PlainWords(required=False, widget=forms.Textarea({"rows": rows}), **kwargs)
 
 
 class StartForm(forms.Form):
@@ -22,9 +18,11 @@ class StartForm(forms.Form):
         self.fields["employment"] = forms.ModelChoiceField(employments, to_field_name="uuid")
 
 
-class LevelForm(forms.Form):
-    """A level, or "not part of the job" where that may be said. No level is chosen beforehand."""
+class LevelForm(ChecksWords, forms.Form):
+    """A level, or "not part of the job" where that may be said. No level is chosen beforehand. It
+    is a draft, so that words to change are kept too, and the page says so."""
 
+    keeps_drafts = True
     edit = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
 
     def __init__(self, *args, may_leave_out, **kwargs):
@@ -46,6 +44,7 @@ class LevelForm(forms.Form):
         return {
             "level": "" if level is None else str(level),
             "comment": saved.comment,
+            "declared": saved.declared,
             "edit": saved.edit,
         }
 
@@ -56,6 +55,7 @@ class LevelForm(forms.Form):
             "level": int(level) if level.isdigit() else None,
             "not_in_role": level == NOT_IN_ROLE,
             "comment": self.cleaned_data["comment"],
+            "declared": " ".join(sorted(self.declared)),
             "edit": self.cleaned_data["edit"] or 0,
         }
 
@@ -63,8 +63,7 @@ class LevelForm(forms.Form):
 class AnswerForm(LevelForm):
     comment = note(
         label="A note for your supervisor (optional)",
-        help_text="They see this after you send. No names or details of families.",
-        widget=forms.Textarea({"rows": 3}),
+        help_text="They see this after you send.",
     )
 
 
@@ -73,9 +72,9 @@ class MarkForm(LevelForm):
     that was changed and sent again since is not taken for the new one."""
 
     answer = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    comment = note(widget=forms.Textarea({"rows": 3}))
+    comment = note()
     send_back = forms.BooleanField(required=False)
-    reason = note(widget=forms.Textarea({"rows": 2}))
+    reason = note(rows=2)
 
     @staticmethod
     def starting_from(saved) -> dict:
@@ -91,15 +90,14 @@ class MarkForm(LevelForm):
         }
 
 
-class FinishForm(forms.Form):
+class FinishForm(ChecksWords, forms.Form):
     note = note(
         label="A note about the whole review (optional)",
         help_text="What is going well, and what comes next. They can read it.",
-        widget=forms.Textarea({"rows": 3}),
     )
 
 
-class ResponseForm(forms.Form):
+class ResponseForm(ChecksWords, forms.Form):
     agrees = forms.ChoiceField(
         choices=[("yes", "I agree"), ("no", "I see something differently")],
         error_messages={
@@ -109,12 +107,13 @@ class ResponseForm(forms.Form):
     )
     comment = note(
         label="What do you see differently?",
-        help_text="Your supervisor can read it. No names or details of families.",
-        widget=forms.Textarea({"rows": 4}),
+        help_text="Your supervisor can read it.",
+        rows=4,
     )
 
     def content(self) -> dict:
         return {
             "agrees": self.cleaned_data["agrees"] == "yes",
             "comment": self.cleaned_data["comment"],
+            "declared": self.declared,
         }

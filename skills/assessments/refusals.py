@@ -30,6 +30,16 @@ class Unanswered(Refused):
         self.statements = statements
 
 
+class WordsToChange(Refused):
+    """What is to be shared has words that may point to a family: the answers to `statements`, or
+    the reviewer's `marks`."""
+
+    def __init__(self, *, statements=(), marks=()):
+        super().__init__("Some words look as if they point to a family. Change them first.")
+        self.statements = statements
+        self.marks = marks
+
+
 class NoSupervisor(Refused):
     """Nobody is named to supervise the person, so nobody could review."""
 

@@ -217,14 +217,15 @@ def last_time(assessment, statement):
     )
 
 
-def still_to_answer(assessment) -> list:
-    """The statements without which the round can't be sent: the safety statements, and what came
-    back."""
-    return [line.statement for line in lines_of(drafted(assessment)) if must_answer(line)]
-
-
 def must_answer(line) -> bool:
+    """The round can't be sent without the safety statements, and what came back."""
     return not line.is_answered and (line.statement.core or line.is_open)
+
+
+def must_reword(assessment, line) -> bool:
+    """Nor with words that may point to a family, in an answer that is open to change."""
+    is_open = line.is_open or not assessment.was_returned
+    return is_open and line.is_answered and line.said.points_to_family
 
 
 def reviewer_of(assessment):

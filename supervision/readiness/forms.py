@@ -1,16 +1,15 @@
 from django import forms
 
 from portal.forms import GovukDateField, HintedRadios
+from portal.plain.forms import ChecksWords, PlainWords
 
 from .models import Outcome
 from .rules import FIRST
 
-LONGEST = 2000
 EVIDENCE = "evidence"
 WATCH = "watch"
 CHOOSE = "Choose one of the three."
 TICK_BOTH = "Tick both before you sign."
-TOO_LONG = "Use %(limit_value)d characters or fewer. You have %(show_value)d."
 NOT_OPEN = "Not open yet: a qualified social worker confirms the safety statements first"
 CONFIRMS = {
     EVIDENCE: "I have looked at the evidence, not just the counts",
@@ -18,25 +17,19 @@ CONFIRMS = {
 }
 
 
-class SignForm(forms.Form):
+class SignForm(ChecksWords, forms.Form):
     """The decision of one who signs. No outcome is chosen beforehand."""
 
     outcome = forms.ChoiceField(
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE}, widget=HintedRadios
     )
-    reasons = forms.CharField(
-        label="Your reasons",
-        max_length=LONGEST,
-        widget=forms.Textarea,
-        error_messages={"required": "Say why. They read this.", "max_length": TOO_LONG},
+    reasons = PlainWords(
+        label="Your reasons", error_messages={"required": "Say why. They read this."}
     )
-    conditions = forms.CharField(
+    conditions = PlainWords(
         label="Conditions, with dates",
         help_text="Only if you choose “Ready with conditions”. One on each line.",
-        max_length=LONGEST,
         required=False,
-        widget=forms.Textarea,
-        error_messages={"max_length": TOO_LONG},
     )
     families_to_start = forms.IntegerField(
         label="Families to start with",
@@ -68,7 +61,7 @@ class SignForm(forms.Form):
         self.fields["outcome"].label = f"Is {name} ready for this kind of work?"
         self.fields["outcome"].choices = Outcome.choices
         self.fields["outcome"].widget.hints = _hints(evaluated)
-        self.fields["reasons"].help_text = f"{name} reads this. No names or details of families."
+        self.fields["reasons"].help_text = f"{name} reads this."
         for field in ("families_to_start", "look_again_weeks"):
             self.fields[field].error_messages |= {
                 "invalid": "Enter a whole number, like 2.",
@@ -90,7 +83,7 @@ class SignForm(forms.Form):
         data = {name: value for name, value in self.cleaned_data.items() if name not in own}
         if place == FIRST:
             del data["seen"]
-        return data
+        return data | {"declared": self.declared}
 
 
 def _hints(evaluated) -> dict:
@@ -106,15 +99,14 @@ def _hints(evaluated) -> dict:
     return hints
 
 
-class AttestForm(forms.Form):
+class AttestForm(ChecksWords, forms.Form):
     """A day, and a line about it if one is needed."""
 
     happened_on = GovukDateField(label="When did it happen?", help_text="For example, 3 12 2026.")
-    note = forms.CharField(
+    note = PlainWords(
         label="What you saw or checked (you can leave this out)",
-        help_text="One line. No names or details of families.",
+        help_text="One line.",
         max_length=300,
         required=False,
         widget=forms.Textarea({"rows": "2"}),
-        error_messages={"max_length": TOO_LONG},
     )

@@ -1,5 +1,8 @@
 // Saves what is typed now and then, by the same address and form as the button. The server answers
-// with JSON: what to say, and the counts of saves that the next one must carry.
+// with JSON: what to say, the counts of saves that the next one must carry, and under each box the
+// warning of words in it that may point to a family.
+
+import { showWarnings } from "./plain.js"
 
 const AFTER = 1500
 const SIGNED_OUT = "You are signed out. Sign in in another tab, then save again. What you wrote is still here."
@@ -23,7 +26,7 @@ class Autosave {
   content() {
     const data = new FormData(this.form)
     for (const name of [...data.keys()]) {
-      if (/(^|-)edit$|^csrfmiddlewaretoken$/.test(name)) data.delete(name)
+      if (/(^|-)edit$|-warned$|^csrfmiddlewaretoken$/.test(name)) data.delete(name)
     }
     return new URLSearchParams(data).toString()
   }
@@ -64,10 +67,11 @@ class Autosave {
       this.say(SIGNED_OUT)
       return false
     }
-    const { says, edits, progress } = await answer.json()
+    const { says, edits, progress, plain } = await answer.json()
     this.say(says)
     if (answer.status === 409) this.stopped = true
     for (const [name, count] of Object.entries(edits || {})) this.form.elements[name].value = count
+    showWarnings(this.form, plain || {})
     if (progress) document.querySelector("[data-progress]").textContent = progress
     return answer.ok
   }

@@ -36,24 +36,35 @@ def start(*, employment, by) -> Assessment:
 
 
 @transaction.atomic
-def save_answer(*, assessment, statement, level, not_in_role, comment, edit, by) -> SelfRating:
+def save_answer(
+    *, assessment, statement, level, not_in_role, comment, edit, declared="", by
+) -> SelfRating:
     """Put down an answer, or a part of one. `edit` is the count of saves that the page was opened
-    at; what is the same as before is not saved again, whatever the count."""
+    at; what is the same as before is not saved again, whatever the count. A draft is kept whatever
+    its words are; `declared` names those that were said not to be about a family."""
     assessment = locked(assessment)
     rating = assessment.ratings.filter(statement=statement).first()
     refuse_unless(may_change(by, assessment, rating))
     _check_answer(assessment, statement, level, not_in_role)
     rating = rating or SelfRating(assessment=assessment, statement=statement)
-    content = (level, not_in_role, comment)
-    if content == (rating.level, rating.not_in_role, rating.comment):
+    content = (level, not_in_role, comment, declared)
+    if content == (rating.level, rating.not_in_role, rating.comment, rating.declared):
         return rating
     if edit != rating.edit:
         raise Stale(rating)
-    rating.level, rating.not_in_role, rating.comment = content
+    is_declared = newly_declared(rating, declared)
+    rating.level, rating.not_in_role, rating.comment, rating.declared = content
     rating.edit += 1
     rating.saved_at = now()
     rating.save()
+    if is_declared:
+        record("words.declared", rating, by=by)
     return rating
+
+
+def newly_declared(draft, declared) -> bool:
+    """Is anything named in it that was not before?"""
+    return not set(declared.split()) <= set(draft.declared.split())
 
 
 def _check_answer(assessment, statement, level, not_in_role) -> None:

@@ -5,34 +5,42 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.journal.actions import record
+from portal.plain.finding import check
 
+from .. import emails
 from ..models import Assessment, Confirmation, ConfirmedLevel, Review, ReviewMark
-from ..refusals import NoComment, Stale, Undecided, WrongAnswer
+from ..refusals import NoComment, Stale, Undecided, WordsToChange, WrongAnswer
 from ..rules import may_look_again, may_review
-from .answering import check_level
+from .answering import check_level, newly_declared
 from .locking import locked
 
 
 @transaction.atomic
-def save_mark(*, revision, level, not_in_role, comment, send_back, reason, edit, by) -> ReviewMark:
+def save_mark(
+    *, revision, level, not_in_role, comment, send_back, reason, edit, declared="", by
+) -> ReviewMark:
     """Note what the reviewer thinks of an answer, for them alone until they finish. `edit` is the
-    count of saves that the page was opened at."""
+    count of saves that the page was opened at. A draft is kept whatever its words are; `declared`
+    names those that were said not to be about a family."""
     assessment = locked(revision.assessment)
     looks_again = may_look_again(by, assessment)
     refuse_unless(looks_again or may_review(by, assessment))
-    _check_mark(revision, level, not_in_role)
     if looks_again and (send_back or not revision.statement.core):
         raise WrongAnswer("A second look confirms the safety statements and sends nothing back.")
+    _check_mark(revision, level, not_in_role)
     mark = revision.marks.filter(by=by).first() or ReviewMark(revision=revision, by=by)
-    content = (level, not_in_role, comment, send_back, reason)
-    if content == (mark.level, mark.not_in_role, mark.comment, mark.send_back, mark.reason):
+    content = (level, not_in_role, comment, send_back, reason, declared)
+    if content == mark.content:
         return mark
     if edit != mark.edit:
         raise Stale(mark)
-    mark.level, mark.not_in_role, mark.comment, mark.send_back, mark.reason = content
+    is_declared = newly_declared(mark, declared)
+    mark.content = content
     mark.edit += 1
     mark.saved_at = now()
     mark.save()
+    if is_declared:
+        record("words.declared", mark, by=by)
     return mark
 
 
@@ -48,7 +56,7 @@ def _check_mark(revision, level, not_in_role) -> None:
 
 
 @transaction.atomic
-def finish_review(*, assessment, by, note="") -> Review:
+def finish_review(*, assessment, by, note="", declared=()) -> Review:
     """Confirm a level for each answer that was sent. What the practitioner said stays as it is."""
     assessment = locked(assessment)
     before = assessment.reviews.filter(by=by, second_look=False).first()
@@ -56,16 +64,18 @@ def finish_review(*, assessment, by, note="") -> Review:
         return before
     refuse_unless(may_review(by, assessment))
     revisions = list(assessment.revisions.standing().select_related("statement"))
-    review = _finish(assessment, revisions, by=by, note=note, second_look=False)
+    said = {"note": note, "declared": declared}
+    review = _finish(assessment, revisions, by=by, second_look=False, **said)
     assessment.state = Assessment.State.REVIEWED
     assessment.reviewed_at = review.finished_at
     assessment.save(update_fields=["state", "reviewed_at"])
     record("assessments.reviewed", assessment, by=by, review=review.pk)
+    emails.reviewed(review)
     return review
 
 
 @transaction.atomic
-def finish_second_look(*, assessment, by, note="") -> Review:
+def finish_second_look(*, assessment, by, note="", declared=()) -> Review:
     """Confirm the safety statements of a reviewed round as a qualified social worker. The first
     review stays beside it; from now on the level of this one counts."""
     assessment = locked(assessment)
@@ -76,12 +86,31 @@ def finish_second_look(*, assessment, by, note="") -> Review:
     revisions = list(
         assessment.revisions.standing().filter(statement__core=True).select_related("statement")
     )
-    review = _finish(assessment, revisions, by=by, note=note, second_look=True)
+    said = {"note": note, "declared": declared}
+    review = _finish(assessment, revisions, by=by, second_look=True, **said)
     record("assessments.looked_again", assessment, by=by, review=review.pk)
+    emails.looked_again(review)
     return review
 
 
-def _finish(assessment, revisions, *, by, note, second_look) -> Review:
+def _finish(assessment, revisions, *, by, note, declared, second_look) -> Review:
+    marks = _marks(assessment, revisions, by)
+    are_declared = check(note, declared=declared)
+    review = Review.objects.create(
+        assessment=assessment, by=by, second_look=second_look, note=note, finished_at=now()
+    )
+    if are_declared:
+        record("words.declared", review, by=by)
+    registration = by.registration_on(today())
+    confirmations = Confirmation.objects.bulk_create(
+        _confirmation(review, revision, marks[revision.pk], registration) for revision in revisions
+    )
+    _count(assessment, confirmations)
+    return review
+
+
+def _marks(assessment, revisions, by) -> dict:
+    """The reviewer's marks by revision, each of them whole and fit to be read."""
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
     undecided = [r for r in revisions if r.pk not in marks or not marks[r.pk].is_decided]
     if undecided:
@@ -89,15 +118,10 @@ def _finish(assessment, revisions, *, by, note, second_look) -> Review:
     silent = [marks[r.pk] for r in revisions if differs_in_silence(r, marks[r.pk])]
     if silent:
         raise NoComment(silent)
-    review = Review.objects.create(
-        assessment=assessment, by=by, second_look=second_look, note=note, finished_at=now()
-    )
-    registration = by.registration_on(today())
-    confirmations = Confirmation.objects.bulk_create(
-        _confirmation(review, revision, marks[revision.pk], registration) for revision in revisions
-    )
-    _count(assessment, confirmations)
-    return review
+    pointing = [marks[r.pk] for r in revisions if marks[r.pk].points_to_family]
+    if pointing:
+        raise WordsToChange(marks=pointing)
+    return marks
 
 
 def differs_in_silence(revision, mark) -> bool:

@@ -9,9 +9,10 @@ from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
 
+from .. import emails
 from ..models import AnswerRevision, Assessment, Return, ReviewMark, SelfRating
-from ..refusals import NoReasons, NoSupervisor, NothingToSendBack, Unanswered
-from ..rounds import reviewer_of, still_to_answer
+from ..refusals import NoReasons, NoSupervisor, NothingToSendBack, Unanswered, WordsToChange
+from ..rounds import drafted, lines_of, must_answer, must_reword, reviewer_of
 from ..rules import is_own, may_answer, may_review
 from .locking import locked
 
@@ -20,15 +21,19 @@ from .locking import locked
 def submit(*, assessment, by) -> Assessment:
     """Send the answers to the supervisor. A revision is cut where the content is not the one that
     was sent before. Safety statements and answers that came back must be answered; others may
-    stay open."""
+    stay open. Words that may point to a family are changed first."""
     assessment = locked(assessment)
     refuse_unless(is_own(by, assessment))
     if assessment.state == Assessment.State.SUBMITTED:
         return assessment
     refuse_unless(may_answer(by, assessment))
-    missing = still_to_answer(assessment)
+    lines = lines_of(drafted(assessment))
+    missing = [line.statement for line in lines if must_answer(line)]
     if missing:
         raise Unanswered(missing)
+    pointing = [line.statement for line in lines if must_reword(assessment, line)]
+    if pointing:
+        raise WordsToChange(statements=pointing)
     if reviewer_of(assessment) is None:
         raise NoSupervisor(
             "Nobody is named as your supervisor, so there is nobody to send this to. "
@@ -40,6 +45,7 @@ def submit(*, assessment, by) -> Assessment:
     assessment.submitted_at = now()
     assessment.save(update_fields=["state", "submitted_at"])
     record("assessments.sent", assessment, by=by, answers=cut)
+    emails.sent_for_review(assessment)
     return assessment
 
 
@@ -90,6 +96,9 @@ def send_back(*, assessment, by) -> Assessment:
     unexplained = [mark for mark in marks if not mark.reason.strip()]
     if unexplained:
         raise NoReasons(unexplained)
+    pointing = [mark for mark in marks if mark.points_to_family]
+    if pointing:
+        raise WordsToChange(marks=pointing)
     for mark in marks:
         Return.objects.create(
             revision_id=mark.revision_id, by=by, reason=mark.reason, returned_at=now()
@@ -98,6 +107,7 @@ def send_back(*, assessment, by) -> Assessment:
     assessment.save(update_fields=["state"])
     _reopen(assessment, marks)
     record("assessments.sent_back", assessment, by=by, answers=len(marks))
+    emails.sent_back(assessment, by=by)
     return assessment
 
 

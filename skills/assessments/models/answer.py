@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from portal.locked import AppendOnly
+from portal.plain.finding import undeclared
 
 from ..querysets import AnswerRevisionQuerySet
 
@@ -19,7 +20,8 @@ def level_or_not_in_role(name: str, answered: bool) -> models.CheckConstraint:
 
 class SelfRating(models.Model):
     """What the practitioner has put down so far for a statement: a draft that only they see.
-    `edit` counts the saves, so that a page opened before the last save is known to be stale."""
+    `edit` counts the saves, so that a page opened before the last save is known to be stale.
+    `declared` names the words of which they said that they are not about a family."""
 
     assessment = models.ForeignKey(
         "assessments.Assessment", on_delete=models.PROTECT, related_name="ratings"
@@ -30,6 +32,7 @@ class SelfRating(models.Model):
     level = models.PositiveSmallIntegerField(null=True, blank=True)
     not_in_role = models.BooleanField(default=False)
     comment = models.TextField(blank=True)
+    declared = models.CharField(max_length=40, blank=True)
     reopened = models.BooleanField(default=False)
     edit = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField()
@@ -49,6 +52,11 @@ class SelfRating(models.Model):
     @property
     def is_answered(self) -> bool:
         return self.level is not None or self.not_in_role
+
+    @property
+    def points_to_family(self) -> bool:
+        """Are there words to change, or to say of that they are not about a family?"""
+        return bool(undeclared(self.comment, self.declared.split()))
 
 
 class AnswerRevision(AppendOnly):

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.locked import AppendOnly
+from portal.plain.finding import undeclared
 
 from ..querysets import ReviewMarkQuerySet
 from .answer import level_or_not_in_role
@@ -11,7 +12,10 @@ from .answer import level_or_not_in_role
 
 class ReviewMark(models.Model):
     """What a reviewer has put down so far beside an answer: a draft that only they see, until they
-    finish the review or send answers back. `edit` counts the saves."""
+    finish the review or send answers back. `edit` counts the saves; `declared` names the words of
+    which they said that they are not about a family."""
+
+    CONTENT = ("level", "not_in_role", "comment", "send_back", "reason", "declared")
 
     revision = models.ForeignKey(
         "assessments.AnswerRevision", on_delete=models.PROTECT, related_name="marks"
@@ -22,6 +26,7 @@ class ReviewMark(models.Model):
     comment = models.TextField(blank=True)
     send_back = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
+    declared = models.CharField(max_length=80, blank=True)
     edit = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField()
 
@@ -40,8 +45,25 @@ class ReviewMark(models.Model):
         return f"{self.by} on {self.revision}"
 
     @property
+    def content(self) -> tuple:
+        """What the reviewer put down."""
+        return tuple(getattr(self, name) for name in self.CONTENT)
+
+    @content.setter
+    def content(self, values):
+        for name, value in zip(self.CONTENT, values, strict=True):
+            setattr(self, name, value)
+
+    @property
     def is_decided(self) -> bool:
         return not self.send_back and (self.level is not None or self.not_in_role)
+
+    @property
+    def points_to_family(self) -> bool:
+        """Are there words in what the practitioner will read to change, or to say of that they are
+        not about a family?"""
+        text = self.reason if self.send_back else self.comment
+        return bool(undeclared(text, self.declared.split()))
 
 
 class Review(AppendOnly):

@@ -14,11 +14,13 @@ from skills.framework.models import LevelDescriptor
 
 from .. import actions
 from ..models import Assessment
-from ..refusals import NoSupervisor, Stale, Unanswered
-from ..rounds import drafted, lines_of, must_answer, reviewer_of
+from ..refusals import NoSupervisor, Stale, Unanswered, WordsToChange
+from ..rounds import drafted, lines_of, must_answer, must_reword, reviewer_of
 from ..rules import may_answer, may_change
 from .door import own_round, wants_json
 from .statement import StatementPage
+
+LOOK = "Saved. Look at your note again: some words in it may point to a family."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,16 +51,20 @@ def _save(request, page, form):
         except Stale as refusal:
             return _conflict(request, page, refusal.kept)
         else:
-            return _saved(request, page, rating)
+            return _saved(request, page, form, rating)
     if wants_json(request):
         return JsonResponse({"says": "Not saved yet. There is something to change."}, status=422)
     return render(request, "assessments/answer.html", page.context(form))
 
 
-def _saved(request, page, rating):
+def _saved(request, page, form, rating):
     if wants_json(request):
         says = render_to_string("assessments/_saved.txt", {"at": rating.saved_at}).strip()
-        return JsonResponse({"edits": {"edit": rating.edit}, "says": says})
+        edits = {"edit": rating.edit}
+        return JsonResponse({"edits": edits, "says": says, "plain": form.warnings()})
+    if rating.points_to_family and not form.was_warned:
+        messages.info(request, LOOK)
+        return redirect(page.address_of(page.line))
     if "stop" in request.POST:
         messages.success(request, "Saved. Carry on whenever you like.")
         return redirect(page.assessment)
@@ -94,11 +100,14 @@ def _check_context(assessment, **more) -> dict:
         line.words = words.get((line.statement.pk, line.level), "")
         line.level_name = levels.get(line.level, "")
     missing = [line for line in lines if must_answer(line)]
+    reword = [line for line in lines if must_reword(assessment, line)]
     saved = [line.said.saved_at for line in lines if line.said]
     return {
         "assessment": assessment,
         "areas": areas,
         "missing": missing,
+        "reword": reword,
+        "to_finish": len(missing) + len(reword),
         "open_later": [x for x in lines if not x.is_answered and x not in missing],
         "back": [line for line in lines if line.is_open],
         "answered": sum(line.is_answered for line in lines),
@@ -118,7 +127,7 @@ def send(request, uuid):
     assessment = own_round(request, uuid)
     try:
         sent = actions.submit(assessment=assessment, by=request.user)
-    except Unanswered:
+    except (Unanswered, WordsToChange):
         context = _check_context(assessment, has_errors=True)
         return render(request, "assessments/check.html", context)
     except NoSupervisor as refusal:

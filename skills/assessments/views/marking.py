@@ -6,6 +6,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from portal.people.rules import is_qualified
+from portal.plain.forms import HINT
 from skills.framework.models import LevelDescriptor
 
 from .. import actions
@@ -65,6 +66,12 @@ class MarkLine:
         else:
             self.line.mark = mark if mark.pk else None
         return not (self.problem or self.kept)
+
+    @property
+    def is_to_look_at_again(self) -> bool:
+        """Was it saved with words that the page had not yet warned of?"""
+        mark = self.line.mark
+        return bool(self.is_in_post and mark and mark.points_to_family and not self.form.was_warned)
 
     def _show_anew(self) -> None:
         """What was typed stays, beside the answer that stands now."""
@@ -167,6 +174,7 @@ class Desk:
             "before": self.areas[place - 1].domain.code if place else None,
             "after": self.areas[place + 1].domain.code if place + 1 < len(self.areas) else None,
             "core": sum(line.statement.core for line in area.lines),
+            "hint": HINT,
             "saved_at": max(saved, default=None),
             "tabs": [
                 {
@@ -215,6 +223,8 @@ class Desk:
         ]
 
     def _address(self, line) -> str:
-        code = line.statement.domain.code
-        page = reverse("assessments:review_domain", args=[self.assessment.uuid, code])
-        return f"{page}#{line.statement.code}"
+        return f"{self.address_of(line.statement)}#{line.statement.code}"
+
+    def address_of(self, of) -> str:
+        """The page of an area, or of a statement's."""
+        return reverse("assessments:review_domain", args=[self.assessment.uuid, of.domain.code])

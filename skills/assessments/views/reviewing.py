@@ -12,18 +12,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import refuse_unless
-from portal.dates import today, working_days_after
+from portal.dates import today
 from portal.people.querysets import is_person
 from portal.people.rules import is_qualified
 
 from .. import actions
+from ..due import DueDays
 from ..forms import FinishForm
 from ..models import Assessment
 from ..querysets import WHOSE
-from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided
+from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided, WordsToChange
 from .door import area_in, round_of_another, wants_json
 from .marking import Desk
-from .mine import days_to_review, due
+from .mine import due
+
+LOOK = "Saved. Look at your notes again: some words in them may point to a family."
+REWORD = "Change words that may point to a family, in what you wrote on"
 
 
 @require_safe
@@ -31,10 +35,9 @@ def reviews(request):
     """What waits for the viewer, the longest waiting first; then what was sent back or is done."""
     user = request.user
     rounds = Assessment.objects.for_page()
-    days = days_to_review()
-    waiting = [
-        (r, working_days_after(r.submitted_on, days)) for r in rounds.awaiting_review_by(user)
-    ]
+    sent = list(rounds.awaiting_review_by(user))
+    days = DueDays([one.employment_id for one in sent])
+    waiting = [(one, days.review(one)) for one in sent]
     looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
     seen = rounds.visible_by_right(user).exclude(is_person(user, WHOSE)).newest_first()
     return render(
@@ -90,6 +93,10 @@ def review_domain(request, uuid, code):
         return _saved(desk, place, lines, saved)
     if not all(saved):
         return _area(request, desk, place, lines, status=HTTPStatus.CONFLICT)
+    if unread := [row for row in lines if row.is_to_look_at_again]:
+        messages.info(request, LOOK)
+        code = unread[0].line.statement.code
+        return redirect(f"{desk.address_of(desk.areas[place])}#{code}")
     return redirect(_after_saving(request, desk, place))
 
 
@@ -107,6 +114,7 @@ def _saved(desk, place, lines, saved):
             "says": says.strip(),
             "edits": {f"{row.form.prefix}-edit": row.line.mark.edit for row in kept},
             "progress": f"{area.decided} of {len(area.lines)} confirmed",
+            "plain": {name: html for row in kept for name, html in row.form.warnings().items()},
         },
         status=HTTPStatus.OK if all(saved) else HTTPStatus.CONFLICT,
     )
@@ -150,6 +158,9 @@ def send_back(request, uuid):
     except NoReasons as refusal:
         missing = desk.faults("Say why you send back", [m.revision_id for m in refusal.marks])
         return _overview(request, desk, FinishForm(), missing=missing)
+    except WordsToChange as refusal:
+        missing = desk.faults(REWORD, [m.revision_id for m in refusal.marks])
+        return _overview(request, desk, FinishForm(), missing=missing)
     messages.success(request, f"Sent back to {desk.assessment.employment.user}.")
     return redirect("assessments:reviews")
 
@@ -162,13 +173,19 @@ def finish(request, uuid):
         return _overview(request, desk, form)
     try:
         desk.finishing()(
-            assessment=desk.assessment, by=request.user, note=form.cleaned_data["note"]
+            assessment=desk.assessment,
+            by=request.user,
+            note=form.cleaned_data["note"],
+            declared=form.declared,
         )
     except Undecided as refusal:
         missing = desk.faults("Choose a level for", [r.pk for r in refusal.revisions])
         return _overview(request, desk, form, missing=missing)
     except NoComment as refusal:
         missing = desk.faults("Say why for", [m.revision_id for m in refusal.marks])
+        return _overview(request, desk, form, missing=missing)
+    except WordsToChange as refusal:
+        missing = desk.faults(REWORD, [m.revision_id for m in refusal.marks])
         return _overview(request, desk, form, missing=missing)
     name = desk.assessment.employment.user
     messages.success(request, f"The review is finished. {name} can read it.")

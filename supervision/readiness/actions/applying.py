@@ -4,6 +4,7 @@ from django.db import transaction
 from portal.dates import now, today
 from portal.journal.actions import record
 from portal.people.models import Employment
+from portal.plain.finding import check
 from supervision.readiness import emails
 from supervision.readiness.criteria import takes_attestations
 from supervision.readiness.models import Application, Attestation
@@ -44,9 +45,9 @@ def open_application(*, employment, gate_version, by) -> Application:
 
 
 @transaction.atomic
-def attest(*, application, criterion, happened_on, note="", by) -> Attestation:
+def attest(*, application, criterion, happened_on, note="", declared=(), by) -> Attestation:
     """Give one's word, with a day, that something was checked or seen. The same word again changes
-    nothing."""
+    nothing. `declared` names the words in the note that were said not to be about a family."""
     application = lock(application)
     if why_not := why_not_attest(by, application.employment, criterion.params):
         raise PermissionDenied(why_not)
@@ -58,6 +59,7 @@ def attest(*, application, criterion, happened_on, note="", by) -> Attestation:
         raise NotAttested("The portal looks this up by itself. It takes nobody’s word.")
     if happened_on > today():
         raise NotYetHappened("Enter the day that it happened. It can’t be in the future.")
+    are_declared = check(note, declared=declared)
     attestation, made = Attestation.objects.get_or_create(
         employment=application.employment,
         criterion=criterion,
@@ -72,6 +74,8 @@ def attest(*, application, criterion, happened_on, note="", by) -> Attestation:
     )
     if made:
         record("attestation.recorded", attestation, by=by, application=application.pk)
+        if are_declared:
+            record("words.declared", attestation, by=by)
     return attestation
 
 

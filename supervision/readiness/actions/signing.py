@@ -5,6 +5,7 @@ from django.db import transaction
 
 from portal.dates import now, today
 from portal.journal.actions import record
+from portal.plain.finding import check, find
 from supervision.readiness import emails
 from supervision.readiness.evaluation import Evaluated, evaluate
 from supervision.readiness.models import (
@@ -62,16 +63,18 @@ def sign_first(
     conditions="",
     families_to_start=None,
     look_again_weeks=None,
+    declared=(),
     by,
 ) -> FirstSignature:
     """Give the first signature. It decides where the gate takes one alone, and where the person is
-    not ready yet; otherwise it waits for the second. The same person again changes nothing."""
+    not ready yet; otherwise it waits for the second. The same person again changes nothing.
+    `declared` names the words that were said not to be about a family."""
     application = lock(application)
     signed = FirstSignature.objects.filter(application=application, by=by).first()
     if signed:
         return signed
     _refuse_unless_may_sign(by, application, FIRST)
-    words = _words(outcome, reasons, conditions)
+    words = _words(outcome, reasons, conditions, declared)
     _, evaluation = _snapshot(application, words["outcome"])
     signed = _sign_first(application, evaluation, by=by, **words)
     if application.gate_version.needs_second and signed.outcome != Outcome.NOT_YET:
@@ -93,6 +96,7 @@ def sign_second(
     conditions="",
     families_to_start=None,
     look_again_weeks=None,
+    declared=(),
     seen="",
     by,
 ) -> Decision:
@@ -103,14 +107,16 @@ def sign_second(
     if decided:
         return decided
     _refuse_unless_may_sign(by, application, SECOND)
-    words = _words(outcome, reasons, conditions)
+    words = _words(outcome, reasons, conditions, declared)
     first = _first_in_date(application)
     evaluated, evaluation = _snapshot(application, words["outcome"])
     worse = evaluated.worse_than(first.evaluation.results)
     if worse and seen != evaluated.digest:
         raise GotWorse(evaluated, worse)
     start = {"families_to_start": families_to_start, "look_again_weeks": look_again_weeks}
-    return _decide(application, first, evaluation, by=by, second=by, **words, **start)
+    decision = _decide(application, first, evaluation, by=by, second=by, **words, **start)
+    _note_declared(decision, by=by)
+    return decision
 
 
 def _first_in_date(application) -> FirstSignature:
@@ -132,14 +138,21 @@ def _refuse_unless_may_sign(by, application, place) -> None:
         raise PermissionDenied(why_not)
 
 
-def _words(outcome, reasons, conditions) -> dict:
+def _words(outcome, reasons, conditions, declared) -> dict:
     outcome = Outcome(outcome)
     if not reasons.strip():
         raise NotSaid("reasons", "Say why. The person reads this.")
     if outcome == Outcome.READY_WITH_CONDITIONS and not conditions.strip():
         raise NotSaid("conditions", "Say what must happen, and by when.")
     kept = conditions.strip() if outcome == Outcome.READY_WITH_CONDITIONS else ""
+    check(reasons, kept, declared=declared)
     return {"outcome": outcome, "reasons": reasons.strip(), "conditions": kept}
+
+
+def _note_declared(signed, *, by) -> None:
+    """What is still found in words that were signed was said not to be about a family."""
+    if find(signed.reasons) or find(signed.conditions):
+        record("words.declared", signed, by=by)
 
 
 def _snapshot(application, outcome) -> tuple[Evaluated, Evaluation]:
@@ -169,6 +182,7 @@ def _sign_first(application, evaluation, *, by, **words) -> FirstSignature:
         **words,
     )
     record("application.signed_first", application, by=by, signature=signed.pk)
+    _note_declared(signed, by=by)
     return signed
 
 

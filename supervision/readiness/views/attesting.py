@@ -49,7 +49,11 @@ def _criterion_or_404(application, code):
 def _attest(request, application, criterion, form) -> bool:
     try:
         attest_criterion(
-            application=application, criterion=criterion, by=request.user, **form.cleaned_data
+            application=application,
+            criterion=criterion,
+            by=request.user,
+            declared=form.declared,
+            **form.cleaned_data,
         )
     except NotYetHappened as early:
         form.add_error("happened_on", str(early))
