@@ -105,6 +105,7 @@ def _administrator(user) -> Duty:
         [
             ("People", reverse("people:people")),
             ("Organisations and teams", reverse("people:organisations")),
+            ("What runs each night", reverse("changes:nightly")),
         ],
     )
 

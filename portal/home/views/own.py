@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.db import Error, connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
@@ -12,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from portal.dates import today
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
+from ..cover import no_cover
 from ..desk import Desk
 from ..duties import duties_of
 from ..learning import ending_for
@@ -26,6 +28,7 @@ def my(request):
     user = request.user
     desk = Desk(user)
     context = {"todo": todo_of(desk), "duties": duties_of(user), "today": today()}
+    context["no_cover"] = no_cover(user)
     if "practitioner" in user.roles:
         held, applied = passport(desk)
         context |= {"practitioner": True, "held": held, "applied": applied}
@@ -36,6 +39,7 @@ def my(request):
         }
     if "supervisor" in user.roles:
         context["team"] = supervised(user)
+        context["cover_url"] = reverse("changes:cover", args=[user.uuid])
     if "partner_coordinator" in user.roles:
         context["coordinated"] = coordinated(user)
     if QUALIFIED & user.roles and not desk.is_qualified:
