@@ -331,7 +331,7 @@ def test_a_cover_for_the_line_manager_is_told(cast):
     assert told(running()) == {"practitioner", "supervisor", "twin-supervisor"}
 
 
-def test_a_line_that_begins_closes_nothing_and_adds_no_second_right(cast):
+def test_whoever_comes_to_supervise_them_opens_nothing_more(cast):
     opening = running()
     supervise(
         employment=job_of("practitioner"),
@@ -341,7 +341,6 @@ def test_a_line_that_begins_closes_nothing_and_adds_no_second_right(cast):
         by=who("administrator"),
     )
 
-    assert open_records.__wrapped__ is not None
     with pytest.raises(PermissionDenied):
         open_records(
             employment=job_of("practitioner"),

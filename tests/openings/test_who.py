@@ -1,0 +1,318 @@
+"""Who can see a record, who has looked at it, and what an opening lets one read."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.dates import today
+from portal.home.records import KINDS
+from portal.home.seers import seers_of
+from portal.journal.models import Entry
+from portal.people.actions.openings import close, tell_late
+from portal.people.models import User
+from skills.assessments.models import Assessment
+from supervision.readiness.models import Application, Authorisation
+from tests.openings.opening import approved, asked, job_of, running
+from tests.story import who
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def named(record):
+    """Whom the page names, and the person themselves."""
+    owner = record.employment.user
+    return {seer.user for seer in seers_of(record, owner)} | {owner}
+
+
+def seeing(record):
+    """Everybody in the story, each asked by the rule that guards the page."""
+    every = type(record).objects
+    return {
+        user
+        for user in User.objects.filter(is_active=True, merged_into=None)
+        if every.visible_to(user).filter(pk=record.pk).exists()
+    }
+
+
+def sample():
+    """Records of each kind in each state, of people in different teams and employers."""
+    for kind in KINDS.values():
+        yield from kind.every().order_by("pk")
+
+
+def test_the_page_names_exactly_those_who_can_see_each_record_of_the_story(cast):
+    wrong = [
+        (record, named(record) ^ seeing(record))
+        for record in sample()
+        if named(record) != seeing(record)
+    ]
+
+    assert wrong == []
+
+
+def test_it_names_cover_and_openings_too(cast):
+    supervisor, other = who("supervisor"), who("imran.chaudhry")
+    supervisor.covered_by.create(
+        covering=other, set_by=supervisor, starts=today(), ends=today() + timedelta(days=9)
+    )
+    running()
+    running(by="auditor", reason="sample")
+
+    for kind in KINDS.values():
+        for record in kind.every().filter(employment=job_of("practitioner")):
+            assert named(record) == seeing(record)
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    assert {other, who("service-manager"), who("auditor")} < named(reviewed)
+
+
+def test_each_is_named_with_their_part(cast):
+    running()
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+
+    parts = {s.user.name: s.parts for s in seers_of(reviewed, who("practitioner"))}
+
+    assert parts["Claire Sutherland"] == ["Your line manager"]
+    assert "Practice supervisor for Team North 3" in parts["Priya Nair"]
+    assert "opened it: a complaint" in parts["Graham Adeyemi"]
+
+
+def test_an_opening_told_later_is_not_given_away(cast, as_):
+    opening = approved()
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    who_can_see = reverse("home:who_can_see", args=["assessment", reviewed.uuid])
+    as_("service-manager").get(reviewed.get_absolute_url(), follow=True)
+    owner = as_("practitioner")
+
+    assert who("service-manager") in seeing(reviewed)
+    for page in (who_can_see, reverse("home:who_looked"), "/my/"):
+        assert "Adeyemi" not in owner.get(page).text
+    assert owner.get(opening.get_absolute_url()).status_code == 404
+    tell_late(opening=opening)
+    for page in (who_can_see, reverse("home:who_looked"), opening.get_absolute_url()):
+        assert "Adeyemi" in owner.get(page).text
+
+
+def test_a_record_of_somebody_who_left_names_nobody_by_role(cast):
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    type(reviewed.employment).objects.filter(pk=reviewed.employment_id).update(ends=today())
+    reviewed.refresh_from_db()
+
+    assert named(reviewed) == seeing(reviewed) == {who("practitioner")}
+
+
+def test_there_is_no_other_kind(as_):
+    other = reverse("home:who_can_see", args=["session", job_of("practitioner").uuid])
+
+    assert as_("practitioner").get(other).status_code == 404
+
+
+# --- What an opening lets one read, and no more ----
+
+
+def records():
+    job = job_of("practitioner")
+    return [
+        *Assessment.objects.filter(employment=job, state="reviewed"),
+        *Application.objects.filter(employment=job),
+        *Authorisation.objects.filter(employment=job),
+    ]
+
+
+def test_while_it_runs_the_records_can_be_read_and_each_look_is_journalled(cast, as_):
+    opening = running()
+    manager = as_("service-manager")
+
+    for record in records():
+        page = manager.get(record.get_absolute_url(), follow=True)
+        assert page.status_code == 200
+    looked = Entry.objects.filter(verb="record.looked", actor=who("service-manager"))
+    # What is in a service manager's scope anyway, a certificate or what they sign, is no look.
+    assert {entry.ids["opening"] for entry in looked} == {opening.pk}
+    assert {entry.kind for entry in looked} == {
+        "assessments.Assessment",
+        "readiness.Application",
+    }
+
+
+def test_the_pages_say_that_they_were_opened_and_can_be_closed(cast, as_):
+    opening = running()
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    manager = as_("service-manager")
+    pages = [
+        reverse("assessments:result", args=[reviewed.uuid]),
+        reverse("reports:summary", args=[reviewed.uuid]),
+        reverse("home:who_can_see", args=["assessment", reviewed.uuid]),
+        Application.objects.filter(employment=job_of("practitioner"))[0].get_absolute_url(),
+    ]
+
+    for page in pages:
+        text = manager.get(page).text
+        assert "You opened these records: a complaint." in text
+        assert reverse("people:close_opening", args=[opening.uuid]) in text
+
+
+def test_what_was_sent_can_be_read_before_it_is_reviewed(cast, as_):
+    running("emeka.obi")
+    sent = Assessment.objects.get(employment=job_of("emeka.obi"), state="submitted")
+
+    page = as_("service-manager").get(sent.get_absolute_url(), follow=True)
+
+    assert page.status_code == 200
+    assert "You opened these records" in page.text
+    assert "Finish the review" not in page.text
+
+
+@pytest.mark.parametrize("key", ["practitioner", "megan.tolliver"])
+def test_a_draft_stays_closed(cast, as_, key):
+    """One that was never sent, and one with answers that came back."""
+    running(key)
+    draft = Assessment.objects.filter(employment=job_of(key), state="draft").latest("pk")
+
+    assert as_("service-manager").get(draft.get_absolute_url()).status_code == 404
+
+
+def test_looking_at_what_a_decision_rested_on_needs_an_opening(cast, as_):
+    decided = Application.objects.filter(employment=job_of("declan.moriarty"), state="signed_off")
+    running("declan.moriarty")
+
+    for one in decided:
+        page = as_("service-manager").get(one.get_absolute_url())
+        assert "no longer shared with you" not in page.text
+
+
+def test_nothing_can_be_done_to_what_is_read(cast, as_):
+    running("emeka.obi")
+    running("kofi.antwi")
+    sent = Assessment.objects.get(employment=job_of("emeka.obi"), state="submitted")
+    application = Application.objects.get(employment=job_of("kofi.antwi"), state="open")
+    manager = as_("service-manager")
+    before = [sent.state, application.state]
+    statement = sent.revisions.first().statement
+    posts = [
+        reverse("assessments:withdraw", args=[sent.uuid]),
+        reverse("assessments:answer", args=[sent.uuid, statement.code]),
+        reverse("assessments:send", args=[sent.uuid]),
+        reverse("assessments:review_domain", args=[sent.uuid, statement.domain.code]),
+        reverse("assessments:send_back", args=[sent.uuid]),
+        reverse("assessments:finish", args=[sent.uuid]),
+        reverse("assessments:respond", args=[sent.uuid]),
+        reverse("readiness:sign", args=[application.uuid]),
+        reverse("readiness:withdraw", args=[application.uuid]),
+        reverse(
+            "readiness:attest",
+            args=[
+                application.uuid,
+                application.gate_version.criteria.filter(kind="attested")[0].code,
+            ],
+        ),
+    ]
+
+    got = {post: manager.post(post, {"level": "2"}).status_code for post in posts}
+
+    assert set(got.values()) <= {403, 404}, got
+    sent.refresh_from_db()
+    application.refresh_from_db()
+    assert [sent.state, application.state] == before
+
+
+def test_what_is_only_asked_for_or_over_opens_nothing(cast, as_):
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    page = reverse("assessments:result", args=[reviewed.uuid])
+    opening = asked()
+    assert as_("service-manager").get(page).status_code == 404
+
+    close(opening=opening, by=who("service-manager"))
+    opening = running(hours=1)
+    assert as_("service-manager").get(page).status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        assert as_("service-manager").get(page).status_code == 404
+
+
+def test_an_opened_round_is_not_among_ones_reviews(cast, as_):
+    running()
+
+    assert "Aisha" not in as_("service-manager").get(reverse("assessments:reviews")).text
+
+
+# --- Who has looked ----
+
+
+def test_the_owner_sees_who_looked_when_and_why(cast, as_):
+    running()
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    manager = as_("service-manager")
+    for _ in range(2):
+        manager.get(reverse("assessments:result", args=[reviewed.uuid]))
+
+    page = as_("practitioner").get(reverse("home:who_looked")).text
+
+    assert "Graham Adeyemi" in page
+    assert "A complaint" in page
+    assert "2 times that day" in page
+    assert "1 self-assessment" in page
+
+
+def test_a_second_look_is_listed(cast, as_):
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    as_("practice-supervisor").get(reverse("assessments:result", args=[reviewed.uuid]))
+
+    assert "Priya Nair" in as_("practitioner").get(reverse("home:who_looked")).text
+
+
+def test_nobody_reads_of_looks_at_anothers_records(cast, as_):
+    running()
+
+    page = as_("twin-practitioner").get(reverse("home:who_looked")).text
+
+    assert "Adeyemi" not in page
+    assert "Nobody has." in page
+
+
+def test_the_words_are_for_the_opener_and_the_auditor_alone(cast, as_):
+    opening = running()
+    words = opening.words
+
+    assert words in as_("service-manager").get(opening.get_absolute_url()).text
+    assert words in as_("auditor").get(opening.get_absolute_url()).text
+    for role in ("practitioner", "supervisor"):
+        page = as_(role).get(opening.get_absolute_url())
+        assert page.status_code == 200
+        assert words not in page.text
+
+
+# --- The auditor's list ----
+
+
+def test_an_auditor_reads_every_opening_with_what_was_looked_at(cast, as_):
+    running()
+    reviewed = Assessment.objects.get(employment=job_of("practitioner"), state="reviewed")
+    as_("service-manager").get(reverse("assessments:result", args=[reviewed.uuid]))
+    approved("kofi.antwi")
+    asked("zoe.hartley")
+
+    page = as_("auditor").get(reverse("home:audit")).text
+
+    assert "Graham Adeyemi opened Aisha Rahman’s" in page
+    assert "1 self-assessment" in page
+    assert "Helen Fairclough said yes" in page
+    assert "Waiting" in page
+
+
+def test_an_auditor_chooses_days(cast, as_):
+    running()
+    day = {"start_day": "1", "start_month": "1", "start_year": "2020"}
+    day |= {"end_day": "2", "end_month": "1", "end_year": "2020"}
+    later = {"start_day": "1", "start_month": "1", "start_year": "2021"}
+    page = reverse("home:audit")
+
+    assert "on these days" in as_("auditor").get(page, day).text
+    assert "Aisha" in as_("auditor").get(page, later | {"end_year": ""}).text
+    assert (
+        "comes before the first"
+        in as_("auditor")
+        .get(page, later | {"end_day": "1", "end_month": "1", "end_year": "2020"})
+        .text
+    )
