@@ -37,7 +37,7 @@ def _looked_after(viewer) -> list[int]:
 
 
 def _agreed(path) -> Q:
-    """The condition that the organisation at `path` has an agreement in force, or is the council."""
+    """The condition that the organisation at `path` is the council, or its agreement holds."""
     ends = Q(**{f"{path}agreement_ends": None}) | Q(**{f"{path}agreement_ends__gt": today()})
     begun = Q(**{f"{path}agreement_starts__lte": today()})
     return Q(**{f"{path}sector": "council"}) | (begun & ends)

@@ -1,0 +1,41 @@
+"""An employer with a few people, for files of people to be compared with."""
+
+from datetime import date
+
+from portal.people.models import JobRole, Organisation
+from tests.factories import (
+    EmploymentFactory,
+    OrganisationFactory,
+    PostFactory,
+    SupervisionLineFactory,
+    TeamFactory,
+)
+
+DAY = date(2026, 11, 1)
+ROLE = "family_help_practitioner"
+
+
+class Place:
+    """Bea manages Ada in the team Red, which is part of North."""
+
+    def __init__(self, sector="voluntary"):
+        self.organisation = OrganisationFactory(sector=sector)
+        self.north = TeamFactory(organisation=self.organisation, name="North")
+        self.red = TeamFactory(organisation=self.organisation, name="Red", parent=self.north)
+        self.role = JobRole.objects.get(code=ROLE)
+        self.ada = self.job("Ada Lee", "ada@new.example", "001")
+        self.bea = self.job("Bea May", "bea@new.example", "002")
+        self.line = SupervisionLineFactory(employment=self.ada, supervisor=self.bea.user)
+
+    def job(self, name, email, number=""):
+        employment = EmploymentFactory(
+            organisation=self.organisation,
+            user__name=name,
+            user__email=email,
+            staff_number=number,
+        )
+        PostFactory(employment=employment, team=self.red, job_role=self.role)
+        return employment
+
+    def again(self) -> Organisation:
+        return Organisation.objects.get(pk=self.organisation.pk)

@@ -1,0 +1,357 @@
+"""What a file of people would do, row by row."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from portal.changes.models import Change
+from portal.exchange.people.loops import in_loops
+from tests.factories import EmploymentFactory, TeamFactory, UserFactory, someone_with
+
+from .people.files import found, planned, row, said
+from .people.place import DAY, Place
+
+pytestmark = pytest.mark.django_db
+ADA = {"Name": "Ada Lee", "Email": "ada@new.example", "Payroll_No": "001"}
+BEA = {"Name": "Bea May", "Email": "bea@new.example", "Payroll_No": "002"}
+NEW = {"Name": "Cy Ng", "Email": "cy@new.example"}
+
+
+@pytest.fixture
+def place():
+    return Place()
+
+
+def plan(place, *rows, **asked):
+    return planned([row(**each) for each in rows], place.organisation, DAY, **asked)
+
+
+def test_somebody_new_is_added_and_nothing_is_written(place):
+    with CaptureQueriesContext(connection) as asked:
+        it = plan(place, {**NEW, "Supervisor": "BEA@new.example"})
+
+    assert found(it) == [(2, "added")]
+    assert "Family Help practitioner, Red, from 3 April 2024, supervisor Bea May" in said(it)
+    assert not [query for query in asked if not query["sql"].startswith("SELECT")]
+
+
+def test_who_is_as_the_file_says_is_counted_and_not_shown(place):
+    it = plan(place, {**ADA, "Supervisor": "bea@new.example", "District": "North"}, BEA)
+
+    assert (it.counts, it.lines, it.does_anything) == ({"unchanged": 2}, [], False)
+    assert it.kept_starts == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "outcome", "words"),
+    [
+        ({"Name": "Ada Li"}, "changed", "Name: Ada Lee → Ada Li"),
+        ({"Email": "ADA@other.example"}, "changed", "ada@new.example → ada@other.example"),
+        ({"Payroll_No": "0009"}, "changed", "Staff number: 001 → 0009"),
+        ({"Team": "Blue", "District": ""}, "moved", "Team: Red → Blue"),
+        ({"Job_Title": "Team manager"}, "moved", "Family Help practitioner → Team manager"),
+        ({"End_Date": "31/10/2026"}, "left", "Last day: 31 October 2026"),
+        ({"End_Date": "31/12/2026"}, "changed", "Last day: 31 December 2026"),
+        ({"Supervisor": "cy@new.example"}, "changed", "Supervisor: Bea May (bea@new.example) → Cy"),
+    ],
+)
+def test_each_difference_is_told_in_words(place, cells, outcome, words):
+    it = plan(place, {**ADA, **cells}, NEW)
+
+    assert found(it) == [(2, outcome), (3, "added")]
+    assert words in said(it)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"Name": ""}, "Row 2, Name: There is no name"),
+        ({"Team": "", "District": ""}, "Row 2, Team: There is no team"),
+        ({"Team": ""}, "Row 2, Team: This cell is empty, and the level above it is not"),
+        ({"Job_Title": "Wizard"}, "Row 2, Job role: Nobody has said what “Wizard” means"),
+        ({"Job_Title": ""}, "Row 2, Job role: There is no job role"),
+        ({"Start_Date": ""}, "Row 2, Start date: There is no first day"),
+        ({"Start_Date": "3/4/2030"}, "Row 2, Start date: 3 April 2030 is more than a year ahead"),
+        ({"Start_Date": "4/13/2024"}, "Row 2, Start date: “4/13/2024” has the month first"),
+        ({"End_Date": "2/4/2024"}, "Row 2, End date: The last day is before the first"),
+        ({"Email": "cy at home"}, "Row 2, E-mail: “cy at home” is no e-mail address"),
+        ({"Email": ""}, "Row 2, E-mail: Give an e-mail address or a staff number"),
+        ({"Name": "x" * 130}, "Row 2, Name: This is too long: 130 letters"),
+        (
+            {"Supervisor": "who@x.example"},
+            "Row 2, Supervisor’s e-mail: Nobody here has the address",
+        ),
+        ({"Supervisor": "cy@new.example"}, "Nobody supervises themselves"),
+        ({"District": "South"}, "Row 2, Part of: “Red” is part of North here"),
+    ],
+)
+def test_a_row_that_can_not_be_used_names_row_and_column(place, cells, words):
+    it = plan(place, {**NEW, **cells})
+
+    assert found(it) == [(2, "refused")]
+    assert words in said(it)
+    assert (it.left_out, it.does_anything) == (1, False)
+
+
+def test_an_address_twice_in_other_letters_is_no_row_s(place):
+    it = plan(place, NEW, {**NEW, "Name": "Cyril Ng", "Email": "CY@New.example"})
+
+    assert found(it) == [(2, "ambiguous"), (3, "ambiguous")]
+    assert "Row 2: Row 3 has the same e-mail address" in said(it)
+
+
+def test_three_rows_of_one_person_name_each_other(place):
+    it = plan(place, ADA, {**ADA, "Email": ""}, {**ADA, "Payroll_No": ""})
+
+    assert [outcome for _, outcome in found(it)] == ["ambiguous"] * 3
+
+
+def test_a_number_of_one_and_an_address_of_another_is_ambiguous(place):
+    it = plan(place, {**ADA, "Email": "bea@new.example"})
+
+    assert found(it) == [(2, "ambiguous")]
+    assert "Ada Lee (ada@new.example), Family Help practitioner, Red" in said(it)
+
+
+def test_an_address_with_another_name_and_number_is_ambiguous(place):
+    assert found(plan(place, {**ADA, "Payroll_No": "9", "Name": "Al"})) == [(2, "ambiguous")]
+
+
+def test_a_name_alone_is_never_taken_for_somebody(place):
+    nobody = {"Name": "ada lee", "Email": ""}
+    place.job("Di Doe", None)
+
+    it = plan(place, nobody, {"Name": "Di Doe", "Email": "", "Payroll_No": "77"})
+
+    assert found(it) == [(2, "ambiguous"), (3, "ambiguous")]
+    assert "This may be Ada Lee (ada@new.example)" in said(it)
+
+
+def test_a_namesake_with_an_address_of_their_own_is_added_with_a_warning(place):
+    it = plan(place, {"Name": "Ada Lee", "Email": "another@new.example"})
+
+    assert found(it) == [(2, "added")]
+    assert "Somebody of this name is here already: Ada Lee (ada@new.example)" in said(it)
+
+
+def test_the_zeros_in_front_of_a_staff_number_tell_people_apart(place):
+    it = plan(place, {**NEW, "Payroll_No": "1"})
+
+    assert found(it) == [(2, "added")]
+
+
+def test_a_loop_over_three_rows_is_refused_in_each_of_them(place):
+    people = [{"Name": n, "Email": f"{n}@new.example"} for n in ("Xi", "Yo", "Zu")]
+    above = ["yo@new.example", "zu@new.example", "xi@new.example"]
+
+    it = plan(place, *({**one, "Supervisor": up} for one, up in zip(people, above, strict=True)))
+
+    assert [outcome for _, outcome in found(it)] == ["refused"] * 3
+    assert "Row 2, Supervisor’s e-mail: Together with rows 3, 4 this makes a loop" in said(it)
+
+
+def test_a_loop_with_who_is_here_is_refused_and_who_leans_on_a_new_row_in_it_too(place):
+    it = plan(place, {**BEA, "Supervisor": "ada@new.example"})
+
+    assert found(it) == [(2, "refused")]
+    assert "Ada Lee (ada@new.example) is already supervised by Bea May" in said(it)
+
+
+def test_who_leans_on_a_row_that_is_left_out_is_left_out_too(place):
+    wrong = {**NEW, "Start_Date": "soon"}
+
+    it = plan(place, wrong, {"Name": "Di", "Email": "di@x.example", "Supervisor": NEW["Email"]})
+
+    assert found(it) == [(2, "refused"), (3, "refused")]
+    assert "Their own row, 2, is left out" in said(it)
+
+
+def test_nobody_is_supervised_by_who_leaves(place):
+    gone = {**BEA, "End_Date": "1/10/2026"}
+
+    it = plan(place, gone, {**NEW, "Supervisor": "bea@new.example"})
+
+    assert found(it) == [(2, "left"), (3, "refused")]
+    assert "bea@new.example leaves: row 2 says so" in said(it)
+    assert "They supervise 1 person, who need another supervisor" in said(it)
+
+
+def test_who_is_not_in_the_file_leaves_only_when_asked(place):
+    it = plan(place, BEA)
+    asked = plan(place, BEA, absent_have_left=True)
+
+    assert it.lines == []
+    assert found(asked) == [(None, "left")]
+    assert (asked.absent, asked.is_drastic) == (1, True)
+
+
+def test_a_row_that_can_not_be_used_still_keeps_somebody_from_leaving(place):
+    unclear = {"Name": "Ada Lee", "Email": ""}
+    torn = {**BEA, "Start_Date": "soon"}
+
+    it = plan(place, unclear, torn, absent_have_left=True)
+
+    assert it.absent == 0
+
+
+def test_the_sender_never_leaves_by_a_file_and_never_changes_their_own_job(place):
+    by = someone_with("administrator")
+    own = place.job(by.name, by.email)
+
+    silent = plan(place, ADA, BEA, by=by, absent_have_left=True)
+    left = plan(place, {"Name": by.name, "Email": by.email, "End_Date": "1/10/2026"}, by=by)
+    moved = plan(place, {"Name": by.name, "Email": by.email, "Team": "North"}, by=by)
+    own.staff_number = "0042"
+    own.save()
+    address = plan(
+        place, {"Name": by.name, "Email": "own@new.example", "Payroll_No": "0042"}, by=by
+    )
+
+    assert silent.absent == 0
+    for it in (left, moved, address):
+        assert found(it) == [(2, "refused")]
+
+
+def test_somebody_who_left_comes_back_with_a_later_first_day(place):
+    place.ada.ends = date(2026, 6, 1)
+    place.ada.save()
+
+    early = plan(place, ADA)
+    later = plan(place, {**ADA, "Start_Date": "1/9/2026"})
+    still_gone = plan(place, {**ADA, "End_Date": "31/5/2026"})
+
+    assert found(early) == [(2, "refused")]
+    assert "31 May 2026 was their last day" in said(early)
+    assert found(later) == [(2, "added")]
+    assert "Comes back: Family Help practitioner, Red" in said(later)
+    assert still_gone.counts == {"gone": 1}
+
+
+def test_somebody_who_left_before_the_portal_knew_them_is_not_brought_in(place):
+    it = plan(place, {**NEW, "End_Date": "1/5/2025"})
+
+    assert (it.counts, it.lines) == ({"gone": 1}, [])
+
+
+@pytest.mark.parametrize(
+    ("ends", "cell", "words"),
+    [
+        (None, "7/1/2024", "The last day is before the job began here, on 8 January 2024"),
+        (date(2026, 12, 1), "31/12/2026", "The job ends here on 30 November 2026"),
+        (None, "31/12/2029", "31 December 2029 is more than a year ahead"),
+    ],
+)
+def test_an_end_that_can_not_be_is_refused(place, ends, cell, words):
+    place.ada.ends = ends
+    place.ada.save()
+
+    it = plan(place, {**ADA, "Start_Date": "", "End_Date": cell})
+
+    assert found(it) == [(2, "refused")]
+    assert words in said(it)
+
+
+def test_an_end_that_is_known_already_is_no_change(place):
+    Change.objects.create(
+        kind="leave", employment=place.ada, on_day=date(2027, 1, 1), planned_at="2026-11-01T09:00Z"
+    )
+
+    assert plan(place, {**ADA, "End_Date": "31/12/2026"}).counts == {"unchanged": 1}
+
+
+def test_a_team_three_levels_down_is_new_with_those_above_it(place):
+    it = plan(place, {**NEW, "Team": "Green", "District": "West"})
+
+    assert it.new_teams == [("West", ""), ("Green", "West")]
+
+
+@pytest.mark.parametrize(
+    ("teams", "words"),
+    [
+        ([("Green", "West"), ("Green", "East")], "says that “Green” is part of another team"),
+        ([("Green", "West"), ("West", "Green")], "can’t each be part of the other"),
+        ([("Deep", "Red")], None),
+        ([("Deep", "Red"), ("Deeper", "Deep")], "three levels at most"),
+    ],
+)
+def test_teams_stand_in_a_tree_of_three_levels(place, teams, words):
+    people = [
+        {"Name": f"P{n}", "Email": f"p{n}@x.example", "Team": team, "District": above}
+        for n, (team, above) in enumerate(teams)
+    ]
+
+    it = plan(place, *people)
+
+    assert words in said(it) if words else found(it) == [(2, "added")]
+
+
+def test_nobody_joins_a_team_that_is_closed(place):
+    TeamFactory(organisation=place.organisation, name="Old", closed_on=DAY)
+
+    assert "“Old” is closed" in said(plan(place, {**NEW, "Team": "Old", "District": ""}))
+
+
+class TestOneEmployersCoordinator:
+    """Somebody who looks after this employer alone."""
+
+    @pytest.fixture
+    def by(self, place):
+        return someone_with("partner_coordinator", organisation=place.organisation)
+
+    def test_takes_in_nobody_whom_another_employer_brought(self, place, by):
+        EmploymentFactory(user__email="far@new.example", user__name="Fa")
+
+        it = plan(place, {"Name": "Fa", "Email": "far@new.example"}, by=by)
+
+        assert found(it) == [(2, "ambiguous")]
+        assert "Ask an administrator to add this job" in said(it)
+
+    def test_names_only_the_employer_s_own_people_as_supervisors(self, place, by):
+        EmploymentFactory(user__email="far@new.example")
+
+        it = plan(place, {**NEW, "Supervisor": "far@new.example"}, by=by)
+
+        assert "Nobody who works here has the address far@new.example" in said(it)
+
+    def test_changes_no_address_that_somebody_signs_in_with(self, place, by):
+        it = plan(place, {**ADA, "Email": "mine@new.example"}, by=by)
+
+        assert found(it) == [(2, "refused")]
+        assert "Ask an administrator to change it" in said(it)
+
+    def test_gives_an_address_to_somebody_without_one(self, place, by):
+        place.ada.user.email = None
+        place.ada.user.save()
+
+        assert found(plan(place, ADA, by=by)) == [(2, "changed")]
+
+    def test_leaves_the_name_of_somebody_with_another_employer(self, place, by):
+        EmploymentFactory(user=place.ada.user)
+
+        assert plan(place, {**ADA, "Name": "Ada Li"}, by=by).counts == {"unchanged": 1}
+
+
+def test_an_administrator_gives_somebody_a_second_employer(place):
+    EmploymentFactory(user__email="far@new.example", user__name="Fa")
+
+    it = plan(place, {"Name": "Fa", "Email": "far@new.example"})
+
+    assert found(it) == [(2, "added")]
+    assert "Has an account here; this is another job" in said(it)
+
+
+def test_a_merged_account_s_address_is_its_owner_s(place):
+    UserFactory(email="old@new.example", merged_into=place.ada.user)
+
+    it = plan(place, {"Name": "Ada Lee", "Email": "old@new.example", "Payroll_No": "001"})
+
+    assert found(it) == [(2, "changed")]
+
+
+def test_loops_of_any_length_are_found_and_what_leads_to_one_is_none():
+    found_in = in_loops([(1, 2), (2, 3), (3, 1), (4, 1), (5, 6), (7, 8), (8, 7)])
+
+    assert set(found_in) == {1, 2, 3, 7, 8}
+    assert len(set(found_in.values())) == 2
