@@ -65,7 +65,7 @@ def decided(decision, *, by) -> None:
         why="A decision was made. The reasons are with it. You can talk about it with who signed.",
         url=application.get_absolute_url(),
         button="Read it",
-        ask=str(decision.first),
+        ask=str(by),
     )
     if application.opened_by not in (person, by) and _sees(application.opened_by, application):
         tell(
@@ -75,7 +75,7 @@ def decided(decision, *, by) -> None:
             why=f"A decision was made about {person}.",
             url=application.get_absolute_url(),
             button="Read it",
-            ask=str(decision.first),
+            ask=str(by),
         )
 
 
