@@ -1,0 +1,80 @@
+"""Every box in which somebody can write freely is looked through."""
+
+import importlib
+import pkgutil
+
+from django import forms
+
+import content
+import portal
+import skills
+import supervision
+from portal.plain.forms import ChecksWords, PlainWords
+
+OURS = (portal, skills, supervision, content)
+# As much as a name takes: a longer box, or one without an end, is for sentences.
+NAME = 120
+# What is typed into these is not kept, or is no sentence.
+OTHERWISE = {
+    "q": "what is searched for is not kept",
+    "category": "one of the choices in a list",
+    "code": "a code that the portal or a phone made",
+    "leaving": "a number, to confirm",
+    "name": "the name of a person or of a key",
+}
+NO_SENTENCE = (
+    forms.PasswordInput,
+    forms.EmailInput,
+    forms.HiddenInput,
+    forms.Select,
+)
+
+
+def load_every_form():
+    for package in OURS:
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if "forms" in module.name.split("."):
+                importlib.import_module(module.name)
+
+
+def below(one):
+    for child in one.__subclasses__():
+        yield child
+        yield from below(child)
+
+
+def our_forms():
+    load_every_form()
+    names = tuple(package.__name__ for package in OURS)
+    return {form for form in below(forms.BaseForm) if form.__module__.split(".")[0] in names}
+
+
+def is_free_text(name, field):
+    if not isinstance(field, forms.CharField) or isinstance(field, forms.EmailField):
+        return False
+    if isinstance(field.widget, NO_SENTENCE) or name in OTHERWISE:
+        return False
+    is_long = field.max_length is None or field.max_length > NAME
+    return isinstance(field.widget, forms.Textarea) or is_long
+
+
+def free_text(form):
+    return [name for name, field in form.base_fields.items() if is_free_text(name, field)]
+
+
+def test_every_box_of_free_text_is_looked_through():
+    unread = [
+        f"{form.__qualname__}.{name}"
+        for form in our_forms()
+        for name in free_text(form)
+        if not isinstance(form.base_fields[name], PlainWords) or not issubclass(form, ChecksWords)
+    ]
+
+    assert unread == []
+
+
+def test_the_boxes_that_are_known_are_among_them():
+    found = {form.__qualname__ for form in our_forms() if free_text(form)}
+
+    assert found >= {"AnswerForm", "MarkForm", "FinishForm", "ResponseForm"}
+    assert found >= {"SignForm", "AttestForm"}
