@@ -1,0 +1,373 @@
+"""What people see: the form, what will happen, and what was done."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from portal.changes.models import Change, StepRun
+from portal.dates import as_if, now, today
+from portal.people.actions.absence import start_absence
+from portal.people.models import Cover, User
+from tests.changes.conftest import in_days
+from tests.changes.test_running import ran
+from tests.factories import (
+    PostFactory,
+    SupervisionLineFactory,
+    TeamFactory,
+    UserFactory,
+    someone_with,
+)
+
+
+def date_of(name, day) -> dict:
+    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
+
+
+@pytest.fixture
+def browse():
+    def browser(person) -> Client:
+        client = Client()
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def page(browse, administrator):
+    return browse(administrator)
+
+
+@pytest.fixture
+def team(world):
+    return TeamFactory(organisation=world.team.organisation, name="The new team")
+
+
+def address(world, kind):
+    return reverse("changes:change", args=[world.employment.uuid, kind])
+
+
+def move_to(world, team) -> dict:
+    return {"team": team.pk, "job_role": world.role.pk, "supervisor": ""} | date_of("day", today())
+
+
+def words(answer) -> str:
+    return answer.content.decode()
+
+
+class TestMove:
+    def test_is_shown_before_it_is_made(self, page, world, team):
+        shown = page.post(address(world, "move"), move_to(world, team))
+
+        assert "Nothing has changed yet" in words(shown)
+        assert f"in {team}" in words(shown)
+        assert world.employment.posts.count() == 1
+
+    def test_is_made_as_it_was_shown(self, page, world, team):
+        shown = page.post(address(world, "move"), move_to(world, team))
+        seen = {"seen": shown.context["plan"].digest}
+
+        answer = page.post(address(world, "move"), move_to(world, team) | seen, follow=True)
+
+        assert "moves." in words(answer)
+        assert world.employment.posts.current().get().team == team
+
+    def test_is_shown_again_when_something_changed(self, page, world, team):
+        shown = page.post(address(world, "move"), move_to(world, team))
+        world.open()
+
+        again = page.post(
+            address(world, "move"),
+            move_to(world, team) | {"seen": shown.context["plan"].digest + "x"},
+        )
+
+        assert "Something changed since you looked" in words(again)
+        assert world.employment.posts.count() == 1
+
+    def test_can_be_changed_after_it_was_shown(self, page, world, team):
+        data = move_to(world, team)
+
+        form = page.post(address(world, "move"), data | {"seen": "x", "back": "1"})
+
+        assert "Nothing has changed yet" not in words(form)
+        assert form.context["form"]["team"].value() == str(team.pk)
+
+    def test_that_cannot_be_says_why_and_keeps_what_was_typed(self, page, world):
+        data = move_to(world, world.team)
+
+        answer = page.post(address(world, "move"), data)
+
+        assert "in that team and job already" in words(answer)
+        assert answer.context["form"]["team"].value() == str(world.team.pk)
+
+    def test_that_became_impossible_says_why(self, page, world, team):
+        shown = page.post(address(world, "move"), move_to(world, team))
+        team.closed_on = today()
+        team.save()
+
+        answer = page.post(
+            address(world, "move"),
+            move_to(world, team) | {"seen": shown.context["plan"].digest},
+        )
+
+        assert world.employment.posts.count() == 1
+        assert answer.status_code == 200
+
+    def test_without_a_day_asks_for_one(self, page, world, team):
+        data = move_to(world, team) | {"day_0": ""}
+
+        assert "Enter a date, like 3 12 2026." in words(page.post(address(world, "move"), data))
+
+
+def test_what_is_planned_can_be_cancelled_once(page, world, team):
+    data = move_to(world, team) | date_of("day", in_days(20))
+    shown = page.post(address(world, "move"), data)
+    page.post(address(world, "move"), data | {"seen": shown.context["plan"].digest})
+    planned = Change.objects.get()
+    job = page.get(reverse("changes:job", args=[world.employment.uuid]))
+
+    answer = page.post(reverse("changes:cancel", args=[planned.uuid]), follow=True)
+
+    assert "Planned" in words(job)
+    assert "Nothing changes on that day" in words(answer)
+
+
+def test_what_was_made_is_not_cancelled(page, world, team):
+    data = move_to(world, team)
+    shown = page.post(address(world, "move"), data)
+    page.post(address(world, "move"), data | {"seen": shown.context["plan"].digest})
+
+    answer = page.post(reverse("changes:cancel", args=[Change.objects.get().uuid]), follow=True)
+
+    assert "has been made already" in words(answer)
+
+
+def test_a_job_that_ended_offers_nothing(page, world):
+    world.employment.ends = today()
+    world.employment.save()
+
+    answer = page.get(reverse("changes:job", args=[world.employment.uuid]))
+
+    assert "This job has ended" in words(answer)
+
+
+def test_somebody_who_is_away_can_come_back(page, world):
+    start_absence(employment=world.employment, starts=today(), by=world.manager)
+
+    answer = page.get(reverse("changes:job", args=[world.employment.uuid]))
+
+    assert "Back at work" in words(answer)
+    assert "Away for a time" not in words(answer)
+
+
+class TestLeave:
+    def test_asks_who_takes_over(self, page, world, colleague):
+        SupervisionLineFactory(
+            employment=PostFactory(employment__organisation=world.team.organisation).employment,
+            supervisor=world.manager,
+        )
+        job = world.manager.employments.get()
+        where = reverse("changes:change", args=[job.uuid, "leave"])
+        line = world.employment.supervision_lines.get()
+        data = date_of("last_day", in_days(-1)) | {
+            "successor": world.qualified.email,
+            f"line_{line.pk}": colleague.email,
+        }
+
+        form = page.get(where)
+        shown = page.post(where, data)
+
+        assert "Somebody else for some of them" in words(form)
+        assert f"{colleague} becomes the line manager of {world.person}" in words(shown)
+
+    def test_of_one_with_nobody_asks_for_the_day_alone(self, page, world):
+        form = page.get(address(world, "leave")).context["form"]
+
+        assert list(form.fields) == ["last_day"]
+
+
+@pytest.mark.parametrize("kind", ["away", "return", "supervisor", "move", "leave"])
+def test_each_form_opens(page, world, kind):
+    assert page.get(address(world, kind)).status_code == 200
+
+
+def test_away_and_back_by_the_pages(page, world):
+    data = date_of("day", today()) | {"back_0": "", "back_1": "", "back_2": ""}
+    shown = page.post(address(world, "away"), data)
+    page.post(address(world, "away"), data | {"seen": shown.context["plan"].digest})
+    away = world.employment.absences.get()
+
+    shown = page.post(address(world, "return"), date_of("day", today()))
+    page.post(
+        address(world, "return"),
+        date_of("day", today()) | {"seen": shown.context["plan"].digest},
+    )
+
+    away.refresh_from_db()
+    assert away.ends == today()
+
+
+def test_another_supervisor_by_the_page(page, world, colleague):
+    data = date_of("day", today()) | {"line": "line", "supervisor": colleague.email}
+
+    shown = page.post(address(world, "supervisor"), data)
+    page.post(address(world, "supervisor"), data | {"seen": shown.context["plan"].digest})
+
+    assert world.employment.supervision_lines.current().get().supervisor == colleague
+
+
+class TestAdd:
+    where = "/people/add/"
+
+    def data(self, world):
+        return {
+            "name": "Ada Lovelace",
+            "email": "ADA@council.example",
+            "team": world.team.pk,
+            "job_role": world.role.pk,
+            "kind_of_job": "employed",
+        } | date_of("day", today())
+
+    def test_somebody_new(self, page, world):
+        shown = page.post(self.where, self.data(world))
+
+        page.post(self.where, self.data(world) | {"seen": shown.context["plan"].digest})
+
+        assert User.objects.get(email="ada@council.example").employments.count() == 1
+
+    def test_an_address_that_differs_in_case_alone_is_taken(self, page, world):
+        UserFactory(name="Ada King", email="ada@council.example")
+
+        assert "Ada King" in words(page.post(self.where, self.data(world)))
+
+    def test_another_job_for_somebody_who_is_here(self, page, world):
+        person = UserFactory()
+        where = f"{self.where}?person={person.uuid}"
+        form = page.get(where)
+        shown = page.post(where, self.data(world))
+
+        page.post(where, self.data(world) | {"seen": shown.context["plan"].digest})
+
+        assert "name" not in form.context["form"].fields
+        assert person.employments.count() == 1
+
+    @pytest.mark.parametrize("person", ["nobody", "00000000-0000-0000-0000-000000000000"])
+    def test_of_somebody_who_is_not_there_is_not_found(self, page, person):
+        assert page.get(f"{self.where}?person={person}").status_code in (400, 404)
+
+    def test_a_service_manager_sees_their_own_teams_alone(self, browse, world):
+        other = TeamFactory(organisation=world.team.organisation)
+        by = someone_with("service_manager", organisation=world.team.organisation, team=world.team)
+
+        choices = browse(by).get(self.where).context["form"].fields["team"].choices
+
+        assert str(world.team.pk) in str(choices)
+        assert other.name not in str(choices)
+
+
+class TestCover:
+    def where(self, person):
+        return reverse("changes:cover", args=[person.uuid])
+
+    def test_is_set_in_two_clicks(self, browse, world):
+        client = browse(world.manager)
+        form = client.get(self.where(world.manager)).context["form"]
+        data = {"suggested": form["suggested"].value(), "covering": ""}
+        data |= date_of("starts", form["starts"].value()) | date_of("last", form["last"].value())
+
+        answer = client.post(self.where(world.manager), data, follow=True)
+
+        assert "Both are told" in words(answer)
+        assert Cover.objects.get().covering == world.qualified
+
+    def test_by_somebody_else_who_is_typed(self, browse, world, colleague):
+        client = browse(world.manager)
+        data = {"suggested": "", "covering": colleague.email}
+        data |= date_of("starts", today()) | date_of("last", in_days(3))
+
+        client.post(self.where(world.manager), data)
+
+        assert Cover.objects.get().covering == colleague
+
+    def test_without_anybody_asks_who(self, browse, world):
+        data = {"suggested": "", "covering": ""}
+        data |= date_of("starts", today()) | date_of("last", in_days(3))
+
+        answer = browse(world.manager).post(self.where(world.manager), data)
+
+        assert "Choose who covers." in words(answer)
+
+    def test_on_wrong_days_says_so_at_the_day(self, browse, world):
+        data = {"suggested": str(world.qualified.uuid), "covering": ""}
+        data |= date_of("starts", today()) | date_of("last", in_days(-3))
+
+        answer = browse(world.manager).post(self.where(world.manager), data)
+
+        assert answer.context["form"].errors["last"]
+
+    def test_can_be_ended_and_a_second_time_says_so(self, browse, world, colleague):
+        client = browse(world.manager)
+        data = {"suggested": "", "covering": colleague.email}
+        data |= date_of("starts", today()) | date_of("last", in_days(3))
+        client.post(self.where(world.manager), data)
+        end = reverse("changes:end_cover", args=[world.manager.uuid])
+        cover = Cover.objects.get()
+
+        first = client.post(end, {"cover": cover.pk}, follow=True)
+        second = client.post(end, {"cover": cover.pk}, follow=True)
+
+        assert "The cover has ended" in words(first)
+        assert "has ended already" in words(second)
+
+
+def test_no_cover_shows_red_to_who_answers_for_the_place(browse, world):
+    by = someone_with("service_manager", organisation=world.team.organisation)
+    start_absence(employment=world.manager.employments.get(), starts=today(), by=by)
+
+    answer = browse(by).get("/my/")
+
+    assert f"No cover for {world.manager}." in words(answer)
+    assert "app-late" in words(answer)
+
+
+class TestNightly:
+    where = "/people/nightly/"
+
+    def test_that_never_ran_is_missing(self, page):
+        assert "It has not run yet" in words(page.get(self.where))
+
+    def test_that_ran_shows_when_how_long_and_what(self, page):
+        ran(today(), "changes.planned")
+
+        answer = words(page.get(self.where))
+
+        assert "All is done" in answer
+        assert "Less than a second" in answer
+
+    def test_that_missed_a_night_is_red(self, page):
+        ran(in_days(-2), "changes.planned")
+
+        assert "Last night’s run is missing" in words(page.get(self.where))
+
+    def test_before_the_morning_waits_for_the_night(self, page):
+        ran(in_days(-1), "changes.planned")
+        at_two = now().replace(hour=2)
+
+        with as_if(at_two):
+            assert "missing" not in words(page.get(self.where))
+
+    def test_shows_what_failed(self, page):
+        row = ran(today(), "changes.planned", outcome="failed")
+        StepRun.objects.filter(pk=row.pk).update(fault="ValueError")
+
+        answer = words(page.get(self.where))
+
+        assert "1 step failed" in answer
+        assert "ValueError" in answer
+
+    def test_shows_what_runs(self, page):
+        ran(today(), "changes.planned", outcome="running", ago=timedelta(minutes=1))
+
+        assert "Running" in words(page.get(self.where))
