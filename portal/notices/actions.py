@@ -28,7 +28,8 @@ def tell(
     that is there. Sent after commit by the worker: at once or, where `daily`, in the next daily
     message (somebody without an account gets none, and is told at once). `url` begins with a slash,
     or is the whole address of a link; `title` is the task and the e-mail's subject; `why` says why
-    they get it; `ask` says whom to ask. Who was merged into another account is told there."""
+    they get it; `ask` names whom to ask, or is a sentence that begins with "Ask". Who was merged
+    into another account is told there."""
     to = _now(to)
     daily = daily and to is not None
     notice, is_new = Notice.objects.get_or_create(

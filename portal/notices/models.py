@@ -72,6 +72,13 @@ class Notice(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def whom_to_ask(self) -> str:
+        """A sentence, whether `ask` is one or names a person."""
+        if not self.ask or self.ask.startswith("Ask "):
+            return self.ask
+        return f"Questions? Ask {self.ask.rstrip('.')}."
+
 
 class Preference(models.Model):
     """What a person chose about messages. The daily one can be switched off; what is told at once

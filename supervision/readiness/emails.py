@@ -95,7 +95,7 @@ def withdrawn(application, *, by) -> None:
                 why="Nothing waits for you any more. What was signed stays on the record.",
                 url=application.get_absolute_url(),
                 button="Look at it",
-                ask=str(by or "Your line manager"),
+                ask=str(by or "your line manager"),
             )
 
 
@@ -121,7 +121,7 @@ def _changed(authorisation, what) -> None:
         why="Something about what you may hold has changed. Sign in to see what.",
         url=reverse("readiness:mine"),
         button="See what you may hold",
-        ask="Your line manager",
+        ask="your line manager",
     )
 
 

@@ -134,3 +134,16 @@ def test_the_daily_message_is_stopped_and_started_on_the_page(browser):
     assert "Send me the daily message" in stopped
     assert "You get the daily message again." in started
     assert "Stop the daily message" in started
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("Priya Shah", "Questions? Ask Priya Shah."),
+        ("Priya Shah.", "Questions? Ask Priya Shah."),
+        ("Ask whoever planned it.", "Ask whoever planned it."),
+        ("", ""),
+    ],
+)
+def test_whom_to_ask_is_a_sentence_however_it_was_put(ask, said):
+    assert Notice(ask=ask).whom_to_ask == said
