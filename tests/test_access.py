@@ -38,6 +38,8 @@ def what_came(client, row, where):
     with transaction.atomic():
         answer = client.get(where) if row.post is None else client.post(where, row.post)
         transaction.set_rollback(True)
+    if answer.streaming:  # a file, which is closed at its end
+        list(answer)
     to_sign_in = answer.status_code == 302 and answer.url.startswith("/accounts/login/?next=")
     return "to sign in" if to_sign_in else answer.status_code
 

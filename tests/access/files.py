@@ -85,12 +85,14 @@ ROWS = [
     on("people:remove_organisation_file", charitys_agreement, post={}, ok=ALL),
 ]
 
+# A download, which is no page.
+NOT_READ = {"people:organisation_file"}
+
 BUDGETS = {
     ("home:safeguarding", charity, "administrator"): 16,
     ("home:safeguarding", charity, "partner-coordinator"): 16,
     ("people:make_statement", charity, "vcs-manager"): 10,
     ("people:ask_lead", charity, "vcs-manager"): 10,
     ("people:organisation_files", charity, "vcs-manager"): 10,
-    ("people:organisation_file", charitys_agreement, "vcs-manager"): 7,
     ("people:remove_organisation_file", charitys_agreement, "vcs-manager"): 10,
 }

@@ -23,7 +23,6 @@ from portal.people.models import (
     RoleGrant,
     SafeguardingStatement,
 )
-from portal.people.querysets.statement import current_of
 from portal.people.rules.statements import may_keep_papers, may_say
 from portal.people.statement_nightly import remind
 from skills.training.models import Completion, Course
@@ -54,6 +53,10 @@ def _own_folder(settings, tmp_path):
 @pytest.fixture
 def charity(cast):
     return cast["vcs-manager"].employments.get().organisation
+
+
+def current_of(organisation):
+    return next((one for one in organisation.statements.all() if one.counts), None)
 
 
 def page(organisation):
@@ -295,7 +298,6 @@ def test_a_paper_is_added_on_its_page_and_comes_back_as_a_download(as_, charity)
     assert "“a.pdf” is kept." in sent.content.decode()
     assert b"".join(got).startswith(b"%PDF")
     assert got["Content-Security-Policy"] == "sandbox; default-src 'none'"
-    got.close()
 
 
 def test_an_older_statement_stays_to_be_read(as_, cast, charity):
@@ -362,3 +364,22 @@ def test_administrators_are_reminded_of_the_councils_own(cast):
 
     told = Notice.objects.filter(key=f"statement.runs_out:{made.pk}")
     assert cast["administrator"] in {notice.recipient for notice in told}
+
+
+def test_the_page_asks_no_more_of_the_database_when_it_is_long(
+    as_, cast, charity, django_assert_max_num_queries
+):
+    browser, manager = as_("vcs-manager"), cast["vcs-manager"]
+    for number in range(12):
+        with as_if(now() - timedelta(days=number)):
+            say(organisation=charity, by=manager, **ANSWERS)
+        content = samples.pdf(pages=number + 1)
+        accepted = accept(samples.sent(f"{'a long name ' * 9}{number}.pdf", content))
+        add_file(organisation=charity, what="evidence", accepted=accepted, by=manager)
+
+    browser.get(page(charity))
+    with django_assert_max_num_queries(16):
+        html = browser.get(page(charity)).content.decode()
+
+    assert "Other statements: 11" in html
+    assert html.count("/people/organisation-files/") == 24

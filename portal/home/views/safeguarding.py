@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from portal.access import get_visible_or_404
 from portal.people.models import Organisation
-from portal.people.querysets.statement import current_of
 from portal.people.rules.statements import may_keep_papers, may_say
 
 from ..safeguarding import known_of
@@ -16,7 +15,7 @@ from ..safeguarding import known_of
 def safeguarding(request, uuid):
     organisation = get_visible_or_404(Organisation.objects, request.user, uuid=uuid)
     said = list(organisation.statements.select_related("said_by"))
-    current = current_of(organisation)
+    current = next((one for one in said if one.counts), None)
     context = {
         "organisation": organisation,
         "current": current,

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from portal.dates import today
 from portal.files.models import PrivateFile
 from portal.locked import AppendOnly
 
@@ -59,6 +60,10 @@ class SafeguardingStatement(AppendOnly):
 
     def __str__(self):
         return f"{self.organisation}, {self.confirmed_on}"
+
+    @property
+    def counts(self) -> bool:
+        return self.confirmed_on <= today() < self.runs_out_on
 
     @property
     def last_day(self):

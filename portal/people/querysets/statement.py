@@ -1,7 +1,6 @@
 from django.db import models
 from django.db.models import Q
 
-from portal.dates import today
 from portal.locked import AppendOnlyQuerySet
 
 from .known import MANAGING
@@ -20,9 +19,6 @@ class SafeguardingStatementQuerySet(AppendOnlyQuerySet):
     def visible_to(self, viewer):
         return self.filter(papers_of(viewer))
 
-    def counting_on(self, day):
-        return self.filter(confirmed_on__lte=day, runs_out_on__gt=day)
-
 
 class OrganisationFileQuerySet(models.QuerySet):
     def visible_to(self, viewer):
@@ -30,8 +26,3 @@ class OrganisationFileQuerySet(models.QuerySet):
 
     def kept(self):
         return self.filter(removed_at__isnull=True)
-
-
-def current_of(organisation):
-    """The statement that counts today, or None."""
-    return organisation.statements.counting_on(today()).first()
