@@ -60,7 +60,8 @@ class ColumnsForm(forms.Form):
         headers = [("", "Not in this file")] + [(one, one) for one in table.headers if one]
         for field in FIELDS:
             here = guessed.get(field.key)
-            shown = f"First in the file: {', '.join(examples(table, here))}." if here else ""
+            first = ", ".join(examples(table, here)) if here else ""
+            shown = f"First in the file: {first}." if first else ""
             self.fields[field.key] = forms.ChoiceField(
                 label=field.label,
                 help_text=" ".join(filter(None, (field.hint, shown))),

@@ -121,14 +121,7 @@ def test_all_that_happened_is_in_the_journal(place, by):
     assert Entry.objects.count() == before + 2
 
 
-def test_names_addresses_and_numbers_are_put_right_and_two_may_swap(place):
-    swapped = done(
-        place,
-        {**ADA, "Email": "bea@new.example", "Payroll_No": "001", "Name": "Ada Li"},
-        {**BEA, "Email": "di@new.example"},
-    )
-
-    assert swapped.left_out == 1
+def test_names_and_addresses_are_put_right(place):
     again = done(place, {**ADA, "Name": "Ada Li", "Email": "ada@other.example", "Supervisor": ""})
     place.ada.user.refresh_from_db()
     assert (place.ada.user.name, place.ada.user.email) == ("Ada Li", "ada@other.example")
@@ -156,7 +149,7 @@ def test_who_leaves_with_nothing_open_leaves_at_once(place):
     again = done(place, {**ADA, "End_Date": "31/10/2026"})
 
     place.ada.refresh_from_db()
-    assert (place.ada.ends, place.ada.user.is_active) == (date(2026, 11, 1), True)
+    assert place.ada.ends == date(2026, 11, 1)
     assert not User.objects.get(pk=place.ada.user_id).is_active
     assert place.ada.posts.get().ends == date(2026, 11, 1)
     assert place.ada.supervision_lines.get().ends == date(2026, 11, 1)

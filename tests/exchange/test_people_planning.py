@@ -198,7 +198,7 @@ def test_a_row_that_can_not_be_used_still_keeps_somebody_from_leaving(place):
 
 def test_the_sender_never_leaves_by_a_file_and_never_changes_their_own_job(place):
     by = someone_with("administrator")
-    own = place.job(by.name, by.email)
+    own = place.job_of(by)
 
     silent = plan(place, ADA, BEA, by=by, absent_have_left=True)
     left = plan(place, {"Name": by.name, "Email": by.email, "End_Date": "1/10/2026"}, by=by)

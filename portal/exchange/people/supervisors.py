@@ -4,7 +4,7 @@ no loop, however long."""
 from portal.people.models import SupervisionLine
 
 from .here import Here
-from .job import GONE, LEFT, SKIPPED, Account, Job
+from .job import AMBIGUOUS, GONE, LEFT, SKIPPED, Account, Job
 from .loops import in_loops
 
 LINES = {
@@ -19,7 +19,7 @@ def find(jobs: list[Job], absent: list[Job], here: Here) -> None:
     by_email = {job.person.email: job for job in jobs if job.person.email}
     by_account = {job.account.pk: job for job in [*absent, *jobs] if job.account}
     for job in jobs:
-        if job.outcome not in {GONE, LEFT, SKIPPED} and job.is_good:
+        if job.outcome not in {GONE, LEFT, SKIPPED, AMBIGUOUS}:
             for key, kind in LINES.items():
                 if email := getattr(job.person, key):
                     _find_one(job, key, kind, email, by_email, by_account, here)

@@ -32,7 +32,7 @@ class Teams:
     def take(self, job: Job) -> None:
         """Note which teams of a good row are new."""
         path = [name for level in LEVELS if (name := getattr(job.person, level))]
-        for name, parent in reversed(list(zip(path, [*path[1:], ""], strict=True))):
+        for name, parent in reversed(list(pairwise([*path, ""]))):
             key = name.casefold()
             if key not in self.here.teams and not (key in self.new and self.new[key][1]):
                 self.new[key] = (self.new.get(key, (name, ""))[0], parent)

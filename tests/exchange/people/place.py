@@ -9,6 +9,7 @@ from tests.factories import (
     PostFactory,
     SupervisionLineFactory,
     TeamFactory,
+    UserFactory,
 )
 
 DAY = date(2026, 11, 1)
@@ -28,11 +29,11 @@ class Place:
         self.line = SupervisionLineFactory(employment=self.ada, supervisor=self.bea.user)
 
     def job(self, name, email, number=""):
+        return self.job_of(UserFactory(name=name, email=email), number)
+
+    def job_of(self, user, number=""):
         employment = EmploymentFactory(
-            organisation=self.organisation,
-            user__name=name,
-            user__email=email,
-            staff_number=number,
+            organisation=self.organisation, user=user, staff_number=number
         )
         PostFactory(employment=employment, team=self.red, job_role=self.role)
         return employment
