@@ -8,11 +8,12 @@ from django.shortcuts import redirect
 
 from .rules.second_factor import sees_others
 
+SET_UP = "mfa_index"
 # What can be done before it is set up: to set it up, to show who is there, to look after the
 # account, to leave.
 BEFORE_IT_IS_SET_UP = frozenset(
     {
-        "mfa_index",
+        SET_UP,
         "mfa_activate_totp",
         "mfa_add_webauthn",
         "mfa_reauthenticate",
@@ -54,7 +55,11 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        is_public = not getattr(view, "login_required", True)
-        if is_public or request.resolver_match.view_name in BEFORE_IT_IS_SET_UP:
+        if not getattr(view, "login_required", True):
             return None
-        return redirect("mfa_index") if lacks_second_factor(request) else None
+        name = request.resolver_match.view_name
+        if name == SET_UP:
+            request.lacks_second_factor = lacks_second_factor(request)
+        if name in BEFORE_IT_IS_SET_UP:
+            return None
+        return redirect(SET_UP) if lacks_second_factor(request) else None

@@ -10,7 +10,7 @@ SENSITIVE = [("readiness:sign", story.opened, "supervisor")]
 
 
 @pytest.mark.access
-@pytest.mark.parametrize(("route", "of", "role"), SENSITIVE, ids=lambda value: str(value))
+@pytest.mark.parametrize(("route", "of", "role"), SENSITIVE, ids=str)
 def test_after_fifteen_minutes_it_asks_who_is_there(as_, route, of, role):
     client = as_(role)
     just_asked(client, 16 * 60)
