@@ -6,7 +6,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from portal.people.models import Post
+from portal.dates import today
+from portal.people.actions.invitations import invite
+from portal.people.actions.openings import close, open_records
+from portal.people.models import Post, Team
 from skills.assessments.actions import save_answer, start, submit
 from skills.assessments.actions import withdraw as withdraw_round
 from supervision.readiness.actions import open_application
@@ -70,6 +73,24 @@ def grow(cast, times):
         withdraw_round(assessment=draft, by=practitioner)
         begun = open_application(employment=example.employment, gate_version=gate, by=practitioner)
         withdraw_application(application=begun, by=practitioner)
+        open_and_invite(cast, employment, example)
+
+
+def open_and_invite(cast, employment, example):
+    """More records opened, the practitioner's among them, and more people invited."""
+    manager = cast["service-manager"]
+    asked = {"reason": "complaint", "words": "A complaint.", "hours": 4, "by": manager}
+    open_records(employment=employment, **asked)
+    close(opening=open_records(employment=example.employment, **asked), by=manager)
+    invite(
+        name="Guest",
+        email=f"guest-{employment.pk}@tests.example",
+        team=Team.objects.get(name="Kindling Families"),
+        job_role=example.job_role,
+        kind="volunteer",
+        last_day=today(),
+        by=cast["partner-coordinator"],
+    )
 
 
 def send_round(employment):

@@ -27,6 +27,7 @@ SIGNED_IN = [
     ("Reviews", "assessments:reviews", REVIEWERS),
     ("Sign-off", "readiness:applications", SIGNERS),
     ("People", "people:people", FINDERS),
+    ("Audit", "home:audit", {"auditor"}),
     ("Framework", "/framework/", EVERYONE),
     ("Guidance", "/guidance/", EVERYONE),
     ("Glossary", "/glossary/", EVERYONE),

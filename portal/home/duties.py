@@ -83,9 +83,11 @@ def _auditor(user) -> Duty:
     until = f"Your access ends on {plaindate(ends - timedelta(days=1))}. " if ends else ""
     return Duty(
         "Checking",
-        f"{until}You can read what everybody can read, and check a certificate by its code. No "
-        "personal record is open to you.",
+        f"{until}You see whose records were opened, why, and what was looked at. No personal "
+        "record is open to you. You can open a sample with a reason, and the person is told.",
         links=[
+            ("Records that were opened", reverse("home:audit")),
+            ("Open a sample", reverse("people:openings")),
             ("Check a certificate", reverse("reports:verify_form")),
             ("Read the framework", reverse("framework:index")),
         ],
@@ -105,6 +107,7 @@ def _administrator(user) -> Duty:
         [
             ("People", reverse("people:people")),
             ("Organisations and teams", reverse("people:organisations")),
+            ("Invitations", reverse("people:invitations")),
             ("What runs each night", reverse("changes:nightly")),
         ],
     )

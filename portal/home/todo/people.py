@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from django.db.models import Max
+from django.urls import reverse
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from portal.people.models import Organisation, RoleGrant, User
+from portal.people.models import Opening, Organisation, RoleGrant, User
 from supervision.readiness.rules import QUALIFIED
 
 from .task import Task
@@ -14,10 +15,28 @@ from .task import Task
 DAYS = timedelta(days=60)
 
 
+APPROVERS = {"service_manager", "workforce_lead"}
+
+
 def tasks(desk) -> list[Task]:
+    waiting = _openings(desk.user) if APPROVERS & desk.roles else []
     if "administrator" not in desk.roles:
-        return []
-    return [*_registrations(), *_agreements()]
+        return waiting
+    return [*waiting, *_registrations(), *_agreements()]
+
+
+def _openings(user) -> list[Task]:
+    """Inquiries that want to open records and tell the person later."""
+    return [
+        Task(
+            title="Decide if an inquiry may open a person’s records",
+            url=reverse("people:decide_opening", args=[opening.uuid]),
+            why=f"{opening.by} asks. Nothing is open until somebody says yes.",
+            kicker="Waiting for your answer",
+            button="Read why, and decide",
+        )
+        for opening in Opening.objects.awaiting_approval_of(user).select_related("by")
+    ]
 
 
 def _registrations() -> list[Task]:
