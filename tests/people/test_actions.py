@@ -48,7 +48,7 @@ def every_action(by):
         ),
         "role.granted": lambda: actions.grant(
             user=UserFactory(),
-            role="auditor",
+            role="service_manager",
             organisation=OrganisationFactory(),
             starts=today(),
             by=by,
@@ -180,7 +180,9 @@ def test_a_job_role_keeps_its_code_and_takes_new_words(administrator):
     assert JobRole.objects.get(code="tester").name == "Senior tester"
 
 
-@pytest.mark.parametrize(("role", "groups"), [("editor", 1), ("workforce_lead", 1), ("auditor", 0)])
+@pytest.mark.parametrize(
+    ("role", "groups"), [("editor", 1), ("workforce_lead", 1), ("working_lead", 0)]
+)
 def test_roles_that_edit_the_site_bring_the_rights_of_the_cms(administrator, role, groups):
     person = UserFactory()
 
