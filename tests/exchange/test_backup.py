@@ -192,7 +192,7 @@ def test_a_database_with_rows_is_not_written_over_unless_it_is_named(saved):
 
 def test_folders_with_files_are_not_written_over(saved):
     with empty_database():
-        assert "There are files in the place of" in refusal("restore", saved)
+        assert "There are files of the site’s pages here" in refusal("restore", saved)
 
 
 def test_what_is_there_is_replaced_when_it_is_named(saved):

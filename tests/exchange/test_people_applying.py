@@ -31,7 +31,6 @@ from portal.exchange.people.here import Asked
 from portal.exchange.people.reading import read
 from portal.journal.models import Entry
 from portal.people.models import Employment, Organisation, Post, SupervisionLine, Team, User
-from tests.at_once import at_once
 from tests.factories import RoleGrantFactory, someone_with
 
 from .people.files import csv_bytes, csv_text, planned, row
@@ -428,21 +427,6 @@ class TestAFileOnItsWay:
         assert list(PeopleFile.objects.visible_to(by)) == [people_file]
         Organisation.objects.filter(pk=place.organisation.pk).update(agreement_ends=today())
         assert not PeopleFile.objects.visible_to(by).exists()
-
-
-@pytest.mark.concurrency
-def test_of_two_files_applied_at_once_the_second_is_shown_anew(own_database):
-    place, by = Place(), someone_with("administrator")
-    files = [checked(place, by, NEW), checked(place, by, NEW)]
-    PeopleFile.objects.filter(pk__in=[one.pk for one in files]).update(state="applying")
-
-    at_once(*(lambda pk=one.pk: apply_now(pk, by) for one in files))
-
-    states = sorted(
-        PeopleFile.objects.filter(pk__in=[f.pk for f in files]).values_list("state", flat=True)
-    )
-    assert states == ["applied", "checked"]
-    assert User.objects.filter(email="cy@new.example").count() == 1
 
 
 def test_posts_lines_and_jobs_hold_together_after_many_files(place):
