@@ -48,6 +48,8 @@ def _registrations() -> list[Task]:
     return [
         Task(
             title=f"Check {signer.name}’s registration again",
+            url=reverse("people:person", args=[signer.uuid]),
+            button="See what is on record",
             why=f"The one on record {_runs(signer.last)}. Without one in date, they can’t sign as "
             "a social worker.",
             due=signer.last,
@@ -62,6 +64,8 @@ def _agreements() -> list[Task]:
     return [
         Task(
             title=f"Agree again with {one.name}",
+            url=reverse("people:organisation", args=[one.uuid]),
+            button="See the agreement",
             why=f"The agreement on sharing data {_runs(one.agreement_ends)}.",
             due=one.agreement_ends,
             kicker="An agreement runs out",
