@@ -58,7 +58,9 @@ def load(connection, source: Path, manifest: dict, stamp: str, say) -> None:
     place = path_of(connection)
     connection.close()
     place.parent.mkdir(parents=True, exist_ok=True)
-    if place.exists():
+    if is_empty(connection):
+        place.unlink(missing_ok=True)
+    else:
         _refuse_if_in_use(place)
         before = place.with_name(f"{place.name}.before-{stamp}")
         place.rename(before)

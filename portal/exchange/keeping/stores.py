@@ -11,7 +11,11 @@ from .archive import FILES
 from .wrong import NotDone
 
 STORES = ("default", "private")
-PLAIN = {"default": "the site’s pictures and documents", "private": "people’s files"}
+PLAIN = {"default": "the site’s pages", "private": "people’s records"}
+
+
+def counted(files: int) -> str:
+    return f"{files:,} file{'' if files == 1 else 's'}"
 
 
 def names_in(store, folder="") -> list[str]:
@@ -39,7 +43,7 @@ def add_to(writing, say) -> int:
                     writing.add(f"{FILES}/{alias}/{name}", file, store.size(name))
             except FileNotFoundError:  # somebody took it away since the names were read
                 continue
-        say(f"{len(names):,} of {PLAIN[alias]}.")
+        say(f"{counted(len(names))} of {PLAIN[alias]}.")
         total += len(names)
     return total
 
@@ -48,7 +52,7 @@ def refuse_unless_empty(replace: bool) -> None:
     for alias in STORES:
         if not replace and names_in(storages[alias]):
             raise NotDone(
-                f"There are files in the place of {PLAIN[alias]}. A backup is restored into an "
+                f"There are files of {PLAIN[alias]} here. A backup is restored into an "
                 "empty place, or in place of what is there: see --replace."
             )
 

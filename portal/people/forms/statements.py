@@ -1,10 +1,12 @@
 from django import forms
+from django.conf import settings
 
 from portal.files.forms import PrivateFileField
 
 from ..models import OrganisationFile
 from ..models.statement import ASKED
 
+MEGABYTE = 1024 * 1024
 YES_OR_NO = [("yes", "Yes"), ("no", "Not yet")]
 
 
@@ -60,6 +62,7 @@ class OrganisationFileForm(forms.Form):
     )
     file = PrivateFileField(
         label="The file",
-        help_text="A PDF, Word or Excel file, or a picture, up to 10 MB. We take out who wrote it "
+        help_text="A PDF, Word or Excel file, or a picture, up to "
+        f"{settings.FILES_MAX_BYTES // MEGABYTE} MB. We take out who wrote it "
         "and where a picture was taken. Nothing about a family may be in it.",
     )

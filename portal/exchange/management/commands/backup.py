@@ -1,8 +1,10 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 
 from portal.exchange.keeping import NotDone, backup
+from portal.exchange.keeping.stores import counted
 
 MEGABYTE = 1024 * 1024
 
@@ -21,10 +23,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no folder {file.parent}. Make it first.")
         try:
             made = backup(file, self.stdout.write)
-        except (NotDone, OSError) as wrong:
+        except (NotDone, OSError, OperationalError) as wrong:
             raise CommandError(f"Nothing was saved. {wrong}") from wrong
         size = made["size"] / MEGABYTE
         self.stdout.write(
-            f"Saved {made['rows']:,} rows and {made['files']:,} files in {file} ({size:.1f} MB). "
+            f"Saved {made['rows']:,} rows and {counted(made['files'])} in {file} ({size:.1f} MB). "
             "It holds everybody’s records: keep it where few can read it."
         )

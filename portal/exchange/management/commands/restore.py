@@ -1,10 +1,12 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from portal.exchange.keeping import NotDone, restore
+from portal.exchange.keeping.stores import counted
 
 
 class Command(BaseCommand):
@@ -25,11 +27,11 @@ class Command(BaseCommand):
     def handle(self, *args, file, replace, **options):
         try:
             done = restore(file, self.stdout.write, replace=replace)
-        except (NotDone, OSError) as wrong:
+        except (NotDone, OSError, OperationalError) as wrong:
             raise CommandError(str(wrong)) from wrong
         made = timezone.localtime(parse_datetime(done["made_at"]))
         self.stdout.write(
-            f"Restored {done['rows']:,} rows and {done['files']:,} files, as they were on "
+            f"Restored {done['rows']:,} rows and {counted(done['files'])}, as they were on "
             f"{made:%A} {made.day} {made:%B %Y} at {made:%H:%M}. Everybody signs in again."
         )
         if done["is_older"]:
