@@ -11,7 +11,8 @@ from tests.access.row import on
 
 # Who may change the practitioner's job, in Team North 3; and who knows of it alone.
 MAY = "service-manager administrator"
-KNOW = "practitioner supervisor"
+KNOW = "practitioner supervisor practice-supervisor"
+COVER = "supervisor service-manager administrator"
 MAY_PARTNERS = "vcs-manager partner-coordinator administrator"
 
 
@@ -97,16 +98,16 @@ ROWS = [
         no="vcs-worker",
         then=200,
     ),
-    on("changes:cancel", planned, post={}, ok=MAY, no="supervisor"),
-    on("changes:cover", absent, ok="supervisor service-manager administrator"),
-    on("changes:cover", absent, post={}, ok="supervisor service-manager administrator", then=200),
-    on("changes:end_cover", covered, post={}, ok="supervisor service-manager administrator"),
+    on("changes:cancel", planned, post={}, ok=MAY, no="supervisor practice-supervisor"),
+    on("changes:cover", absent, ok=COVER, no="practice-supervisor"),
+    on("changes:cover", absent, post={}, ok=COVER, no="practice-supervisor", then=200),
+    on("changes:end_cover", covered, post={}, ok=COVER, no="practice-supervisor"),
     on("changes:nightly", ok="administrator"),
 ]
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("changes:add", dict, "administrator"): 14,
+    ("changes:add", dict, "administrator"): 20,
     ("changes:job", job, "service-manager"): 20,
     ("changes:job", partners_job, "partner-coordinator"): 20,
     **{("changes:change", shape, "service-manager"): 20 for shape in SHAPES},
