@@ -1,4 +1,4 @@
-from .finding import may_find_people
+from .finding import may_add_people, may_bring_files, may_find_people
 from .grants import may_end_grant, may_give_roles, may_grant, roles_to_give
 from .openings import may_approve, may_close, may_open, reasons_for, why_not_open
 from .organisations import may_change_teams
@@ -17,7 +17,9 @@ __all__ = [
     "is_line_manager_of",
     "is_qualified",
     "is_same_person",
+    "may_add_people",
     "may_approve",
+    "may_bring_files",
     "may_change_teams",
     "may_close",
     "may_end_grant",

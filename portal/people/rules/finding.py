@@ -12,6 +12,19 @@ FINDERS = frozenset(
 )
 
 
+ADDERS = frozenset({"administrator", "service_manager", "employer_manager", "partner_coordinator"})
+
+
+def may_add_people(viewer) -> bool:
+    """Whoever looks after the jobs of some place: their organisations are listed for them too."""
+    return not ADDERS.isdisjoint(viewer.roles)
+
+
+def may_bring_files(viewer) -> bool:
+    """A file is for a whole employer."""
+    return not (ADDERS - {"service_manager"}).isdisjoint(viewer.roles)
+
+
 def may_find_people(viewer) -> bool:
     """Whoever has people of whose jobs they may know."""
     return not FINDERS.isdisjoint(viewer.roles)

@@ -12,6 +12,8 @@ from ..forms.people import FindForm
 from ..models import Employment, Registration, RoleGrant, SupervisionLine, User
 from ..rules import (
     is_same_person,
+    may_add_people,
+    may_bring_files,
     may_end_grant,
     may_find_people,
     may_give_roles,
@@ -45,7 +47,8 @@ def people(request):
         "rows": [(user, jobs_by_person.get(user.pk, [])) for user in page.object_list],
         "asked": any(asked.values()),
         "query": query.urlencode(),
-        "may_manage": may_manage_people(viewer),
+        "may_add": may_add_people(viewer),
+        "may_bring_files": may_bring_files(viewer),
     }
     return render(request, "people/people.html", context)
 
