@@ -25,6 +25,8 @@ PROOFS = {"password", "password_reset", "mfa", "code"}
 NEXT = "account_reauthentication_state"
 DONE = "portal.people.sensitive.send_back"
 WAITING = "people_suspended_post"
+# Seconds in which the browser follows where it is sent back to. A later visit is only a visit.
+AT_ONCE = 60
 
 
 def asked_again(view):
@@ -86,7 +88,7 @@ def send_back(request, state):
         messages.info(request, "Thank you. Now choose the file again: we did not keep it.")
         return redirect(state["page"])
     if "post" in state:
-        request.session[WAITING] = state
+        request.session[WAITING] = state | {"at": time.time()}
     return redirect(state["path"])
 
 
@@ -118,7 +120,8 @@ class SuspendedPostMiddleware:
         if state is None or state["path"] != request.get_full_path():
             return
         del request.session[WAITING]
-        if state["user"] == request.user.pk and was_just_asked(request):
+        is_meant = time.time() - state["at"] < AT_ONCE and state["user"] == request.user.pk
+        if is_meant and was_just_asked(request):
             request.method = "POST"
             request.POST = QueryDict(state["post"], encoding=request.encoding)
             request._files = MultiValueDict()

@@ -1,6 +1,8 @@
 """Signing in at a real browser, with a device that holds passkeys."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import expect
@@ -36,6 +38,8 @@ def site(tmp_path_factory, worker_id):
             "SITE_URL": address,
             "SECOND_FACTOR": "1",
         }
+        manage = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
+        subprocess.run(manage, cwd=ROOT, env=environment, check=True)
         with serving(port, environment, folder / "log"):
             yield address
 

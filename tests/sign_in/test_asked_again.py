@@ -194,6 +194,16 @@ def test_what_waited_for_half_an_hour_is_not_done(late):
     assert DONE == []
 
 
+def test_a_visit_later_on_does_not_do_what_was_once_sent(late):
+    late.post("/page/", {"word": "again"})
+    late.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    session = late.session
+    session["people_suspended_post"]["at"] -= 61
+    session.save()
+
+    assert late.get("/page/").text == "GET  at /page/"
+
+
 @pytest.mark.parametrize(
     ("came_from", "goes_to"),
     [

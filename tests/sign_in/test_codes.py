@@ -102,3 +102,15 @@ def test_a_closed_account_gets_none(somebody):
     ask(somebody.email)
 
     assert mail.outbox[-1].subject == "There is no account with this address"
+
+
+def test_the_message_is_there_as_text_and_as_a_page(somebody):
+    ask(somebody.email)
+
+    message = mail.outbox[-1]
+    [page] = message.alternatives
+    assert page.mimetype == "text/html"
+    assert code_sent() in page.content
+    assert "Your code to sign in" in page.content
+    assert "{{" not in page.content + message.body
+    assert message.body.strip().endswith("Family Help skills\nExample Council")

@@ -1,6 +1,8 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from ..addresses import prove, settle
@@ -61,6 +63,18 @@ class AccountAdapter(DefaultAccountAdapter):
             url = reverse("people:prove_by_code")
             methods = [{"id": "code", "description": "Get a code by e-mail", "url": url}]
         return methods
+
+    def render_mail(self, template_prefix, email, context, headers=None):
+        """As text, and the same as a page."""
+        message = super().render_mail(template_prefix, email, context, headers)
+        told = {
+            "subject": message.subject,
+            "text": message.body,
+            "brand_colour": settings.BRAND_COLOUR,
+        }
+        page = render_to_string("account/email/message.html", told)
+        message.attach_alternative(page, "text/html")
+        return message
 
     def get_password_change_redirect_url(self, request):
         return reverse("people:account")
