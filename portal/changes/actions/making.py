@@ -40,7 +40,11 @@ def _already(asked):
     """A second click finds what the first one did, as long as nothing else came after it."""
     if asked.employment is None:
         return None
-    last = asked.employment.changes.exclude(state=Change.State.CANCELLED).order_by("id").last()
+    done = asked.employment.changes.exclude(state=Change.State.CANCELLED)
+    if asked.kind == Change.Kind.AWAY:
+        # The return that an absence plans by itself comes after it.
+        done = done.exclude(kind=Change.Kind.RETURN, state=Change.State.PLANNED)
+    last = done.order_by("id").last()
     same = last is not None and (last.kind, last.on_day, last.details) == (
         asked.kind,
         asked.day,

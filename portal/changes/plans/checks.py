@@ -17,7 +17,7 @@ def day_faults(asked) -> list[str]:
     employment, day = asked.employment, asked.day
     if day < employment.starts:
         return [f"The job began on {on_day(employment.starts)}. Choose that day or a later one."]
-    if employment.ends is not None and day >= employment.ends:
+    if employment.ends is not None and employment.ends <= max(day, today()):
         return ["The job has ended by that day."]
     if day > today() + FARTHEST:
         return ["Choose a day within the next year."]

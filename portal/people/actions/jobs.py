@@ -29,7 +29,9 @@ def begin_job(*, user, organisation, team, job_role, starts, by, **fields) -> Em
 def change_post(*, employment, team, job_role, day, by) -> Post:
     """Another team or job role from `day` on. A post that was to begin later begins no more."""
     _close(employment.posts, day)
-    post = Post.objects.create(employment=employment, team=team, job_role=job_role, starts=day)
+    post = Post.objects.create(
+        employment=employment, team=team, job_role=job_role, starts=day, ends=employment.ends
+    )
     record("post.started", post, by=by, employment=employment.pk)
     return post
 
@@ -63,6 +65,7 @@ def put_line(*, employment, supervisor, kind, day, by) -> SupervisionLine:
         supervisor=supervisor,
         kind=kind,
         starts=day,
+        ends=employment.ends,
     )
     record("supervision_line.started", line, by=by)
     return line
