@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from portal.dates import today
-from portal.people.models import User
+from portal.people.models import Organisation, User
 from tests.factories import EmploymentFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,19 @@ def test_an_organisation_s_form_says_what_is_wrong_and_keeps_what_was_typed(as_)
     assert "An organisation of that name is there already." in page
     assert "Enter the first day too." in page
     assert there.name.upper() in page
+
+
+def test_there_is_one_council_and_it_stays_one(as_, cast):
+    council = cast["practitioner"].main_post.employment.organisation
+    client = as_("administrator")
+    post(client, "people:change_organisation", council.uuid, name="New name", sector="health")
+
+    answer = post(client, "people:add_organisation", name="Another", sector="council")
+
+    council.refresh_from_db()
+    assert (council.name, council.sector) == ("New name", "council")
+    assert not Organisation.objects.filter(name="Another").exists()
+    assert answer.status_code == 200
 
 
 def test_an_auditor_s_role_without_a_last_day_is_asked_for_one(as_, cast):

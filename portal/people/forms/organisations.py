@@ -52,8 +52,18 @@ class OrganisationForm(forms.Form):
     def __init__(self, *args, organisation=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.organisation = organisation
+        self._settle_sector()
         if not self.fields["localities"].queryset.exists():
             del self.fields["localities"]
+
+    def _settle_sector(self):
+        """There is one council, and it stays one."""
+        if self.organisation and self.organisation.is_council:
+            del self.fields["sector"]
+        else:
+            council = Organisation.Sector.COUNCIL
+            offered = [one for one in Organisation.Sector.choices if one[0] != council]
+            self.fields["sector"].choices = offered
 
     def clean_name(self):
         name = self.cleaned_data["name"]
