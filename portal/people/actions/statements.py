@@ -33,8 +33,7 @@ def say_by_link(*, link, organisation, **answers) -> SafeguardingStatement:
     """The safeguarding lead, who was asked by a link, makes the statement; the link is used up."""
     made = _write(organisation, by=None, said_by_email=link.email, lead_email=link.email, **answers)
     use(link)
-    if link.made_by:
-        statement_confirmed(made, link.made_by)
+    statement_confirmed(made, link.made_by)
     return made
 
 
