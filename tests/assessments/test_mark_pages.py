@@ -128,6 +128,7 @@ def test_a_script_that_sends_nothing_saves_nothing(world, browse):
         "says": "Nothing to save yet.",
         "edits": {},
         "progress": "0 of 2 confirmed",
+        "plain": {},
     }
 
 
