@@ -22,7 +22,7 @@ from tests.factories import (
 
 
 def date_of(name, day) -> dict:
-    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def browse():
 
 
 @pytest.fixture
-def page(browse, administrator):
+def clerk(browse, administrator):
     return browse(administrator)
 
 
@@ -58,27 +58,27 @@ def words(answer) -> str:
 
 
 class TestMove:
-    def test_is_shown_before_it_is_made(self, page, world, team):
-        shown = page.post(address(world, "move"), move_to(world, team))
+    def test_is_shown_before_it_is_made(self, clerk, world, team):
+        shown = clerk.post(address(world, "move"), move_to(world, team))
 
         assert "Nothing has changed yet" in words(shown)
         assert f"in {team}" in words(shown)
         assert world.employment.posts.count() == 1
 
-    def test_is_made_as_it_was_shown(self, page, world, team):
-        shown = page.post(address(world, "move"), move_to(world, team))
+    def test_is_made_as_it_was_shown(self, clerk, world, team):
+        shown = clerk.post(address(world, "move"), move_to(world, team))
         seen = {"seen": shown.context["plan"].digest}
 
-        answer = page.post(address(world, "move"), move_to(world, team) | seen, follow=True)
+        answer = clerk.post(address(world, "move"), move_to(world, team) | seen, follow=True)
 
         assert "moves." in words(answer)
         assert world.employment.posts.current().get().team == team
 
-    def test_is_shown_again_when_something_changed(self, page, world, team):
-        shown = page.post(address(world, "move"), move_to(world, team))
+    def test_is_shown_again_when_something_changed(self, clerk, world, team):
+        shown = clerk.post(address(world, "move"), move_to(world, team))
         world.open()
 
-        again = page.post(
+        again = clerk.post(
             address(world, "move"),
             move_to(world, team) | {"seen": shown.context["plan"].digest + "x"},
         )
@@ -86,28 +86,28 @@ class TestMove:
         assert "Something changed since you looked" in words(again)
         assert world.employment.posts.count() == 1
 
-    def test_can_be_changed_after_it_was_shown(self, page, world, team):
+    def test_can_be_changed_after_it_was_shown(self, clerk, world, team):
         data = move_to(world, team)
 
-        form = page.post(address(world, "move"), data | {"seen": "x", "back": "1"})
+        form = clerk.post(address(world, "move"), data | {"seen": "x", "back": "1"})
 
         assert "Nothing has changed yet" not in words(form)
         assert form.context["form"]["team"].value() == str(team.pk)
 
-    def test_that_cannot_be_says_why_and_keeps_what_was_typed(self, page, world):
+    def test_that_cannot_be_says_why_and_keeps_what_was_typed(self, clerk, world):
         data = move_to(world, world.team)
 
-        answer = page.post(address(world, "move"), data)
+        answer = clerk.post(address(world, "move"), data)
 
         assert "in that team and job already" in words(answer)
         assert answer.context["form"]["team"].value() == str(world.team.pk)
 
-    def test_that_became_impossible_says_why(self, page, world, team):
-        shown = page.post(address(world, "move"), move_to(world, team))
+    def test_that_became_impossible_says_why(self, clerk, world, team):
+        shown = clerk.post(address(world, "move"), move_to(world, team))
         team.closed_on = today()
         team.save()
 
-        answer = page.post(
+        answer = clerk.post(
             address(world, "move"),
             move_to(world, team) | {"seen": shown.context["plan"].digest},
         )
@@ -115,55 +115,55 @@ class TestMove:
         assert world.employment.posts.count() == 1
         assert answer.status_code == 200
 
-    def test_without_a_day_asks_for_one(self, page, world, team):
-        data = move_to(world, team) | {"day_0": ""}
+    def test_without_a_day_asks_for_one(self, clerk, world, team):
+        data = move_to(world, team) | {"day_day": "", "day_month": "", "day_year": ""}
 
-        assert "Enter a date, like 3 12 2026." in words(page.post(address(world, "move"), data))
+        assert "Enter a date, like 3 12 2026." in words(clerk.post(address(world, "move"), data))
 
 
-def test_what_is_planned_can_be_cancelled_once(page, world, team):
+def test_what_is_planned_can_be_cancelled_once(clerk, world, team):
     data = move_to(world, team) | date_of("day", in_days(20))
-    shown = page.post(address(world, "move"), data)
-    page.post(address(world, "move"), data | {"seen": shown.context["plan"].digest})
+    shown = clerk.post(address(world, "move"), data)
+    clerk.post(address(world, "move"), data | {"seen": shown.context["plan"].digest})
     planned = Change.objects.get()
-    job = page.get(reverse("changes:job", args=[world.employment.uuid]))
+    job = clerk.get(reverse("changes:job", args=[world.employment.uuid]))
 
-    answer = page.post(reverse("changes:cancel", args=[planned.uuid]), follow=True)
+    answer = clerk.post(reverse("changes:cancel", args=[planned.uuid]), follow=True)
 
     assert "Planned" in words(job)
     assert "Nothing changes on that day" in words(answer)
 
 
-def test_what_was_made_is_not_cancelled(page, world, team):
+def test_what_was_made_is_not_cancelled(clerk, world, team):
     data = move_to(world, team)
-    shown = page.post(address(world, "move"), data)
-    page.post(address(world, "move"), data | {"seen": shown.context["plan"].digest})
+    shown = clerk.post(address(world, "move"), data)
+    clerk.post(address(world, "move"), data | {"seen": shown.context["plan"].digest})
 
-    answer = page.post(reverse("changes:cancel", args=[Change.objects.get().uuid]), follow=True)
+    answer = clerk.post(reverse("changes:cancel", args=[Change.objects.get().uuid]), follow=True)
 
     assert "has been made already" in words(answer)
 
 
-def test_a_job_that_ended_offers_nothing(page, world):
+def test_a_job_that_ended_offers_nothing(clerk, world):
     world.employment.ends = today()
     world.employment.save()
 
-    answer = page.get(reverse("changes:job", args=[world.employment.uuid]))
+    answer = clerk.get(reverse("changes:job", args=[world.employment.uuid]))
 
     assert "This job has ended" in words(answer)
 
 
-def test_somebody_who_is_away_can_come_back(page, world):
+def test_somebody_who_is_away_can_come_back(clerk, world):
     start_absence(employment=world.employment, starts=today(), by=world.manager)
 
-    answer = page.get(reverse("changes:job", args=[world.employment.uuid]))
+    answer = clerk.get(reverse("changes:job", args=[world.employment.uuid]))
 
     assert "Back at work" in words(answer)
     assert "Away for a time" not in words(answer)
 
 
 class TestLeave:
-    def test_asks_who_takes_over(self, page, world, colleague):
+    def test_asks_who_takes_over(self, clerk, world, colleague):
         SupervisionLineFactory(
             employment=PostFactory(employment__organisation=world.team.organisation).employment,
             supervisor=world.manager,
@@ -176,31 +176,31 @@ class TestLeave:
             f"line_{line.pk}": colleague.email,
         }
 
-        form = page.get(where)
-        shown = page.post(where, data)
+        form = clerk.get(where)
+        shown = clerk.post(where, data)
 
         assert "Somebody else for some of them" in words(form)
         assert f"{colleague} becomes the line manager of {world.person}" in words(shown)
 
-    def test_of_one_with_nobody_asks_for_the_day_alone(self, page, world):
-        form = page.get(address(world, "leave")).context["form"]
+    def test_of_one_with_nobody_asks_for_the_day_alone(self, clerk, world):
+        form = clerk.get(address(world, "leave")).context["form"]
 
         assert list(form.fields) == ["last_day"]
 
 
 @pytest.mark.parametrize("kind", ["away", "return", "supervisor", "move", "leave"])
-def test_each_form_opens(page, world, kind):
-    assert page.get(address(world, kind)).status_code == 200
+def test_each_form_opens(clerk, world, kind):
+    assert clerk.get(address(world, kind)).status_code == 200
 
 
-def test_away_and_back_by_the_pages(page, world):
-    data = date_of("day", today()) | {"back_0": "", "back_1": "", "back_2": ""}
-    shown = page.post(address(world, "away"), data)
-    page.post(address(world, "away"), data | {"seen": shown.context["plan"].digest})
+def test_away_and_back_by_the_pages(clerk, world):
+    data = date_of("day", today()) | {"back_day": "", "back_month": "", "back_year": ""}
+    shown = clerk.post(address(world, "away"), data)
+    clerk.post(address(world, "away"), data | {"seen": shown.context["plan"].digest})
     away = world.employment.absences.get()
 
-    shown = page.post(address(world, "return"), date_of("day", today()))
-    page.post(
+    shown = clerk.post(address(world, "return"), date_of("day", today()))
+    clerk.post(
         address(world, "return"),
         date_of("day", today()) | {"seen": shown.context["plan"].digest},
     )
@@ -209,11 +209,11 @@ def test_away_and_back_by_the_pages(page, world):
     assert away.ends == today()
 
 
-def test_another_supervisor_by_the_page(page, world, colleague):
+def test_another_supervisor_by_the_page(clerk, world, colleague):
     data = date_of("day", today()) | {"line": "line", "supervisor": colleague.email}
 
-    shown = page.post(address(world, "supervisor"), data)
-    page.post(address(world, "supervisor"), data | {"seen": shown.context["plan"].digest})
+    shown = clerk.post(address(world, "supervisor"), data)
+    clerk.post(address(world, "supervisor"), data | {"seen": shown.context["plan"].digest})
 
     assert world.employment.supervision_lines.current().get().supervisor == colleague
 
@@ -230,32 +230,32 @@ class TestAdd:
             "kind_of_job": "employed",
         } | date_of("day", today())
 
-    def test_somebody_new(self, page, world):
-        shown = page.post(self.where, self.data(world))
+    def test_somebody_new(self, clerk, world):
+        shown = clerk.post(self.where, self.data(world))
 
-        page.post(self.where, self.data(world) | {"seen": shown.context["plan"].digest})
+        clerk.post(self.where, self.data(world) | {"seen": shown.context["plan"].digest})
 
         assert User.objects.get(email="ada@council.example").employments.count() == 1
 
-    def test_an_address_that_differs_in_case_alone_is_taken(self, page, world):
+    def test_an_address_that_differs_in_case_alone_is_taken(self, clerk, world):
         UserFactory(name="Ada King", email="ada@council.example")
 
-        assert "Ada King" in words(page.post(self.where, self.data(world)))
+        assert "Ada King" in words(clerk.post(self.where, self.data(world)))
 
-    def test_another_job_for_somebody_who_is_here(self, page, world):
+    def test_another_job_for_somebody_who_is_here(self, clerk, world):
         person = UserFactory()
         where = f"{self.where}?person={person.uuid}"
-        form = page.get(where)
-        shown = page.post(where, self.data(world))
+        form = clerk.get(where)
+        shown = clerk.post(where, self.data(world))
 
-        page.post(where, self.data(world) | {"seen": shown.context["plan"].digest})
+        clerk.post(where, self.data(world) | {"seen": shown.context["plan"].digest})
 
         assert "name" not in form.context["form"].fields
         assert person.employments.count() == 1
 
     @pytest.mark.parametrize("person", ["nobody", "00000000-0000-0000-0000-000000000000"])
-    def test_of_somebody_who_is_not_there_is_not_found(self, page, person):
-        assert page.get(f"{self.where}?person={person}").status_code in (400, 404)
+    def test_of_somebody_who_is_not_there_is_not_found(self, clerk, person):
+        assert clerk.get(f"{self.where}?person={person}").status_code in (400, 404)
 
     def test_a_service_manager_sees_their_own_teams_alone(self, browse, world):
         other = TeamFactory(organisation=world.team.organisation)
@@ -335,39 +335,39 @@ def test_no_cover_shows_red_to_who_answers_for_the_place(browse, world):
 class TestNightly:
     where = "/people/nightly/"
 
-    def test_that_never_ran_is_missing(self, page):
-        assert "It has not run yet" in words(page.get(self.where))
+    def test_that_never_ran_is_missing(self, clerk):
+        assert "It has not run yet" in words(clerk.get(self.where))
 
-    def test_that_ran_shows_when_how_long_and_what(self, page):
+    def test_that_ran_shows_when_how_long_and_what(self, clerk):
         ran(today(), "changes.planned")
 
-        answer = words(page.get(self.where))
+        answer = words(clerk.get(self.where))
 
         assert "All is done" in answer
         assert "Less than a second" in answer
 
-    def test_that_missed_a_night_is_red(self, page):
+    def test_that_missed_a_night_is_red(self, clerk):
         ran(in_days(-2), "changes.planned")
 
-        assert "Last night’s run is missing" in words(page.get(self.where))
+        assert "Last night’s run is missing" in words(clerk.get(self.where))
 
-    def test_before_the_morning_waits_for_the_night(self, page):
+    def test_before_the_morning_waits_for_the_night(self, clerk):
         ran(in_days(-1), "changes.planned")
         at_two = now().replace(hour=2)
 
         with as_if(at_two):
-            assert "missing" not in words(page.get(self.where))
+            assert "missing" not in words(clerk.get(self.where))
 
-    def test_shows_what_failed(self, page):
+    def test_shows_what_failed(self, clerk):
         row = ran(today(), "changes.planned", outcome="failed")
         StepRun.objects.filter(pk=row.pk).update(fault="ValueError")
 
-        answer = words(page.get(self.where))
+        answer = words(clerk.get(self.where))
 
         assert "1 step failed" in answer
         assert "ValueError" in answer
 
-    def test_shows_what_runs(self, page):
+    def test_shows_what_runs(self, clerk):
         ran(today(), "changes.planned", outcome="running", ago=timedelta(minutes=1))
 
-        assert "Running" in words(page.get(self.where))
+        assert "Running" in words(clerk.get(self.where))

@@ -1,6 +1,7 @@
 """Bringing somebody in: new, or here already and with another job."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
@@ -56,5 +57,5 @@ def _person(request):
         return None
     try:
         return get_visible_or_404(User.objects, request.user, uuid=named)
-    except ValueError as wrong:
+    except ValidationError as wrong:
         raise Http404 from wrong
