@@ -14,28 +14,28 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def browser(as_):
+def admin(as_):
     return as_("administrator")
 
 
-def send(browser, content, name="people.csv"):
+def send(admin, content, name="people.csv"):
     council = Organisation.objects.council().get()
-    return browser.post(
+    return admin.post(
         reverse("exchange:files"),
         {"organisation": council.pk, "file": upload(content, name)},
         follow=True,
     )
 
 
-def post(browser, route, people_file, **said):
-    return browser.post(
+def post(admin, route, people_file, **said):
+    return admin.post(
         reverse(f"exchange:{route}", args=[people_file.uuid]), said, follow=True
     ).content.decode()
 
 
-def test_an_administrator_brings_somebody_in_step_by_step(browser):
+def test_an_administrator_brings_somebody_in_step_by_step(admin):
     first = row(Job_Title="Wizard", Team="New team", District="")
-    page = send(browser, csv_bytes({**first, "Salary": "31000"})).content.decode()
+    page = send(admin, csv_bytes({**first, "Salary": "31000"})).content.decode()
     people_file = PeopleFile.objects.get()
     assert "Which column is which?" in page
 
@@ -46,17 +46,17 @@ def test_an_administrator_brings_somebody_in_step_by_step(browser):
         "job_role": "Job Title",
         "starts": "Start Date",
     }
-    assert "What do these words mean here?" in post(browser, "columns", people_file, **chosen)
+    assert "What do these words mean here?" in post(admin, "columns", people_file, **chosen)
     said = {"job_role_0": "family_help_practitioner"}
-    assert "Check the file" in post(browser, "words", people_file, **said)
-    assert "Nothing is written yet" in post(browser, "check", people_file, **A_DAY)
+    assert "Check the file" in post(admin, "words", people_file, **said)
+    assert "Nothing is written yet" in post(admin, "check", people_file, **A_DAY)
     assert not User.objects.filter(email="ada@new.example").exists()
     people_file.refresh_from_db()
-    done = post(browser, "apply", people_file, seen=people_file.digest)
+    done = post(admin, "apply", people_file, seen=people_file.digest)
 
     assert "Done: the file is applied" in done
     assert User.objects.get(email="ada@new.example").main_post.team.name == "New team"
-    again = send(browser, csv_bytes(first)).content.decode()
+    again = send(admin, csv_bytes(first)).content.decode()
     assert "Check the file" in again
 
 
@@ -68,82 +68,82 @@ def test_an_administrator_brings_somebody_in_step_by_step(browser):
         (b"", "people.csv", "This file is empty"),
     ],
 )
-def test_a_file_that_can_not_be_used_is_refused_and_not_kept(browser, content, name, words):
-    page = send(browser, content, name).content.decode()
+def test_a_file_that_can_not_be_used_is_refused_and_not_kept(admin, content, name, words):
+    page = send(admin, content, name).content.decode()
 
     assert "There is something to change" in page
     assert words in page
     assert not PeopleFile.objects.exists()
 
 
-def test_a_choice_that_can_not_be_keeps_what_was_chosen(browser):
-    send(browser, csv_bytes(row()))
+def test_a_choice_that_can_not_be_keeps_what_was_chosen(admin):
+    send(admin, csv_bytes(row()))
 
-    page = post(browser, "columns", PeopleFile.objects.get(), email="Email")
+    page = post(admin, "columns", PeopleFile.objects.get(), email="Email")
 
     assert "Choose the column with the name" in page
     assert '<option value="Email" selected>' in page
 
 
-def test_rows_left_out_and_many_leavers_have_to_be_agreed_to(browser):
+def test_rows_left_out_and_many_leavers_have_to_be_agreed_to(admin):
     people_file = PeopleFile.objects.get(uuid=checked()["uuid"])
     people_file.counts |= {"refused": 2, "absent": 1240, "is_drastic": True}
     people_file.save()
 
-    page = post(browser, "apply", people_file, seen=people_file.digest, leaving="12")
+    page = post(admin, "apply", people_file, seen=people_file.digest, leaving="12")
 
     assert "Tick the box to go on without these rows" in page
     assert "Type 1240, the number of people who would leave" in page
     assert "2 rows are left out. Bring in the rest." in page
 
 
-def test_a_day_long_ago_is_refused(browser):
+def test_a_day_long_ago_is_refused(admin):
     people_file = PeopleFile.objects.get(uuid=checked()["uuid"])
 
-    page = post(browser, "check", people_file, **{**A_DAY, "as_at_year": "2020"})
+    page = post(admin, "check", people_file, **{**A_DAY, "as_at_year": "2020"})
 
     assert "Choose today or a day in the last three months" in page
 
 
-def test_the_page_can_be_left_while_the_worker_is_at_it(browser):
+def test_the_page_can_be_left_while_the_worker_is_at_it(admin):
     people_file = PeopleFile.objects.get(uuid=checked()["uuid"])
     people_file.state = "applying"
     people_file.save()
 
-    page = browser.get(people_file.get_absolute_url()).content.decode()
+    page = admin.get(people_file.get_absolute_url()).content.decode()
 
     assert '<meta http-equiv="refresh" content="3">' in page
     assert "You can leave this page" in page
-    assert "is being worked on" in post(browser, "drop", people_file)
+    assert "is being worked on" in post(admin, "drop", people_file)
 
 
-def test_a_dropped_file_says_that_nothing_was_written(browser):
+def test_a_dropped_file_says_that_nothing_was_written(admin):
     people_file = PeopleFile.objects.get(uuid=checked()["uuid"])
 
-    assert "This file was dropped" in post(browser, "drop", people_file)
+    assert "This file was dropped" in post(admin, "drop", people_file)
     for route in ("columns", "words"):
-        page = browser.get(reverse(f"exchange:{route}", args=[people_file.uuid]), follow=True)
+        page = admin.get(reverse(f"exchange:{route}", args=[people_file.uuid]), follow=True)
         assert "This file was dropped" in page.content.decode()
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_list_that_is_taken_out_can_be_read_in_again(browser, kind):
+def test_the_list_that_is_taken_out_can_be_read_in_again(admin, kind):
     council = Organisation.objects.council().get()
 
-    out = browser.post(reverse("exchange:export"), {"organisation": council.pk, "kind": kind})
-    page = send(browser, b"".join(out.streaming_content), f"people.{kind}").content.decode()
+    out = admin.post(reverse("exchange:export"), {"organisation": council.pk, "kind": kind})
+    page = send(admin, b"".join(out.streaming_content), f"people.{kind}").content.decode()
 
     assert "Which column is which?" in page
     assert out.headers["Content-Disposition"].startswith("attachment")
 
 
-def test_the_template_has_a_sheet_that_says_what_goes_where(browser, tmp_path):
-    out = browser.get(reverse("exchange:template", args=["xlsx"]))
+def test_the_template_has_a_sheet_that_says_what_goes_where(admin, tmp_path):
+    out = admin.get(reverse("exchange:template", args=["xlsx"]))
     (tmp_path / "template.xlsx").write_bytes(b"".join(out.streaming_content))
 
     book = load_workbook(tmp_path / "template.xlsx")
 
     assert book.sheetnames == ["People", "What goes where"]
     assert book["People"]["A1"].value == "E-mail"
-    assert browser.get(reverse("exchange:template", args=["exe"])).status_code == 404
-    assert browser.get(reverse("exchange:template", args=["csv"])).status_code == 200
+    assert admin.get(reverse("exchange:template", args=["exe"])).status_code == 404
+    assert admin.get(reverse("exchange:template", args=["csv"])).status_code == 200

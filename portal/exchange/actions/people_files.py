@@ -10,7 +10,7 @@ from django.db import transaction
 from portal.dates import now, today
 from portal.exchange.models import PeopleFile
 from portal.exchange.people.carrying_out import check_now, format_of, table_in
-from portal.exchange.people.columns import guess, not_kept
+from portal.exchange.people.columns import not_kept
 from portal.exchange.people.kept import KIND, to_bytes, without
 from portal.exchange.people.table import Table
 from portal.exchange.rules import may_bring_in
@@ -48,12 +48,18 @@ def send_people(*, organisation, name, table: Table, by) -> PeopleFile:
     people_file.save()
     record("people_file.sent", people_file, by=by, organisation=organisation.pk)
     remembered = format_of(organisation).columns
-    if remembered and set(remembered.values()) <= set(table.headers):
-        chosen = guess(table.headers, remembered)
-        if chosen == remembered:
-            say_columns(people_file=people_file, columns=chosen, by=by)
-            people_file.refresh_from_db()
+    if remembered and _is_as_before(people_file, table, remembered):
+        say_columns(people_file=people_file, columns=remembered, by=by)
+        people_file.refresh_from_db()
     return people_file
+
+
+def _is_as_before(people_file, table, remembered) -> bool:
+    """Are all the columns there that were chosen the last time, and none that is new?"""
+    before = PeopleFile.objects.filter(organisation=people_file.organisation)
+    before = before.exclude(pk=people_file.pk).exclude(columns={}).first()
+    headers, chosen = {header for header in table.headers if header}, set(remembered.values())
+    return before is not None and chosen <= headers <= chosen | set(before.not_kept)
 
 
 @transaction.atomic
