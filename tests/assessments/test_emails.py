@@ -7,6 +7,7 @@ import time_machine
 
 from portal.dates import now, today
 from portal.notices.models import Notice
+from portal.people.asked import supervisors_of
 from portal.people.models import Cover
 from skills.assessments import actions
 from tests.factories import LONG_AGO, SupervisionLineFactory, UserFactory
@@ -71,6 +72,12 @@ def test_who_covers_for_their_own_supervisor_is_not_asked_to_review_themselves(w
 
     assert told(world.supervisor) == ["Review a self-assessment"]
     assert told(world.practitioner) == []
+
+
+def test_of_somebody_who_has_left_nobody_is_asked_anything(world):
+    world.employment.ends = today()
+
+    assert supervisors_of(world.employment) == []
 
 
 def test_the_practitioner_is_told_that_answers_came_back_and_the_supervisor_of_the_next(world):
