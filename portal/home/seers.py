@@ -38,14 +38,17 @@ def seers_of(record, viewer) -> list[Seer]:
     parts = defaultdict(list)
     _from_lines(parts, employment, "Your" if own else "Their")
     _from_grants(parts, employment)
-    for opening in openings:
-        parts[opening.by_id].append(f"opened it: {opening.get_reason_display().lower()}")
-    users = _people(parts, employment)
-    seeing = _seeing(record, users, opened_by={opening.by_id for opening in openings})
+    opened = {one.by_id: f"Opened it: {one.get_reason_display().lower()}" for one in openings}
+    users = _people({*parts, *opened}, employment)
+    by_right = _seeing(record, users, "visible_by_right")
+    by_opening = _seeing(record, [user for user in users if user.pk in opened], "visible_to")
+    parts |= {pk: [opened[pk]] for pk in by_opening - by_right}
     return [
-        Seer(user, role_and_team(user), parts[user.pk])
+        Seer(
+            user, role_and_team(user), parts[user.pk] if user.pk in by_right else [opened[user.pk]]
+        )
         for user in with_posts(users)
-        if user.pk in seeing
+        if user.pk in by_right | by_opening
     ]
 
 
@@ -70,9 +73,9 @@ def _from_grants(parts, employment) -> None:
         parts[grant.user_id].append(f"{grant.get_role_display()} for {place}")
 
 
-def _people(parts, employment) -> list[User]:
+def _people(ids, employment) -> list[User]:
     """With the grants that each holds today, so that no question is asked one by one."""
-    users = User.objects.in_use().filter(pk__in=parts).exclude(pk=employment.user_id)
+    users = User.objects.in_use().filter(pk__in=ids).exclude(pk=employment.user_id)
     users = list(users.order_by("name", "pk"))
     grants = defaultdict(list)
     for grant in RoleGrant.objects.current().filter(user__in=users):
@@ -82,14 +85,15 @@ def _people(parts, employment) -> list[User]:
     return users
 
 
-def _seeing(record, users, opened_by) -> set[int]:
+def _seeing(record, users, way: str) -> set[int]:
+    """Who of them sees the record, asked of its own rule: with openings or without."""
     every = type(record).objects
     found = set()
     for some in batched(users, AT_ONCE):
-        asked = {}
-        for user in some:
-            ask = every.visible_to if user.pk in opened_by else every.visible_by_right
-            asked[f"sees_{user.pk}"] = Exists(ask(user).filter(pk=OuterRef("pk")))
+        asked = {
+            f"sees_{user.pk}": Exists(getattr(every, way)(user).filter(pk=OuterRef("pk")))
+            for user in some
+        }
         row = every.filter(pk=record.pk).annotate(**asked).values(*asked).get()
         found |= {int(name.removeprefix("sees_")) for name, sees in row.items() if sees}
     return found

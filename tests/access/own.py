@@ -17,8 +17,8 @@ ROWS = [
 BUDGETS = {
     ("home:my", dict, "practitioner"): 25,
     ("home:my", dict, "supervisor"): 24,
-    ("home:my", dict, "practice-supervisor"): 25,
-    ("home:my", dict, "service-manager"): 22,
+    ("home:my", dict, "practice-supervisor"): 26,
+    ("home:my", dict, "service-manager"): 23,
     ("home:my", dict, "administrator"): 13,
     ("assessments:mine", dict, "practitioner"): 11,
     ("assessments:reviews", dict, "supervisor"): 13,
