@@ -74,7 +74,7 @@ def test_a_supervisor_saves_a_passkey_and_signs_in_with_it_alone(visitor):
     link, key = device(somebody)
     sign_in(somebody, "supervisor")
     somebody.sees("Set up a second step")
-    somebody.open("/reviews/")
+    somebody.open("/my/")
     somebody.sees("Set up a second step")
 
     somebody.press("Save a passkey", role="link")
