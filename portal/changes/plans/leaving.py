@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db.models import Q
 
 from portal.changes import emails
@@ -61,8 +63,8 @@ def _within(asked, has_another):
 def _job_step(asked) -> Step:
     employment, day = asked.employment, asked.day
     return Step(
-        f"The job of {employment.user} at {employment.organisation} ends. {on_day(day)} is the "
-        "first day that they don’t work there. Their records stay with the job.",
+        f"The job of {employment.user} at {employment.organisation} ends. Their last day is "
+        f"{on_day(day - timedelta(days=1))}. Their records stay with the job.",
         lambda: end_job(employment=employment, day=day, by=None),
     )
 
