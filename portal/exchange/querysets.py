@@ -4,7 +4,7 @@ from django.db.models import Q
 from portal.dates import today
 from portal.people.models import Organisation
 
-from .rules import BRINGS_IN
+from .looking_after import LOOKS_AFTER
 
 
 def organisations_of(viewer):
@@ -32,7 +32,7 @@ def _looked_after(viewer) -> list[int]:
     return [
         grant.organisation_id
         for grant in viewer.live_grants
-        if grant.role in BRINGS_IN and grant.team_id is None
+        if grant.role in LOOKS_AFTER and grant.team_id is None
     ]
 
 

@@ -1,7 +1,6 @@
 """Who brings people in by a file, and takes lists of them out."""
 
-# Who looks after one employer; an administrator looks after all.
-BRINGS_IN = frozenset({"partner_coordinator", "employer_manager"})
+from .looking_after import LOOKS_AFTER
 
 
 def may_bring_in(viewer, organisation) -> bool:
@@ -10,7 +9,7 @@ def may_bring_in(viewer, organisation) -> bool:
     if "administrator" in viewer.roles:
         return True
     return organisation.is_active and any(
-        grant.role in BRINGS_IN
+        grant.role in LOOKS_AFTER
         and grant.organisation_id == organisation.pk
         and grant.team_id is None
         for grant in viewer.live_grants
@@ -18,4 +17,4 @@ def may_bring_in(viewer, organisation) -> bool:
 
 
 def brings_people_in(viewer) -> bool:
-    return bool(viewer.roles & (BRINGS_IN | {"administrator"}))
+    return bool(viewer.roles & (LOOKS_AFTER | {"administrator"}))
