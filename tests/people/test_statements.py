@@ -142,6 +142,7 @@ def test_the_lead_is_asked_by_a_link_once_and_a_new_lead_takes_the_old_ones_plac
     first = Link.objects.get(pk=links[0].pk)
     assert links[0] == links[1]
     assert links[2] != links[0]
+    assert Entry.objects.filter(verb="statement.asked").count() == 2
     assert first.withdrawn_at is not None
     told = Notice.objects.filter(key__startswith="statement.asked:")
     assert sorted(told.values_list("email", flat=True)) == [LEAD, "new.lead@kindling.example"]

@@ -64,8 +64,10 @@ def ask_lead(*, organisation, email, by):
     days = Setting.objects.value("statement.link_days")
     ask = ", ".join(filter(None, (by.name, by.email)))[:200]
     asked = {"purpose": APPROVE, "object_id": organisation.pk}
-    if Link.objects.open().filter(**asked).exclude(email=email.lower()).exists():
-        withdraw(**asked, by=by)
+    there = Link.objects.open().filter(**asked, email=email.lower()).first()
+    if there:
+        return there
+    withdraw(**asked, by=by)
     link = make(**asked, email=email, days=days, ask=ask, by=by)
     record("statement.asked", organisation, by=by, link=link.pk)
     asked_to_confirm(organisation, link, by)
