@@ -107,6 +107,7 @@ def _administrator(user) -> Duty:
         [
             ("People", reverse("people:people")),
             ("Organisations and teams", reverse("people:organisations")),
+            ("Bring people in from a file", reverse("exchange:files")),
             ("Invitations", reverse("people:invitations")),
             ("What runs each night", reverse("changes:nightly")),
         ],
