@@ -8,8 +8,11 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.core import mail
 from django.test import Client
 
+from portal.environment import single_sign_on
 from portal.people.addresses import prove
+from portal.people.models import User
 from tests.factories import RoleGrantFactory, UserFactory
+from tests.sign_in import provider
 
 PASSWORD = "three-quiet-words"
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -81,3 +84,33 @@ def age_session(client, minutes):
     for record in session["account_authentication_methods"]:
         record["at"] -= minutes * 60
     session.save()
+
+
+# --- The council's own sign-in ---
+
+
+@pytest.fixture(scope="module")
+def running():
+    with provider.running() as found:
+        yield found
+
+
+@pytest.fixture
+def council(running, settings, monkeypatch):
+    """The provider, known to the portal as the council's own, and trusted for one domain."""
+    monkeypatch.setenv("OIDC_SERVER", running.address)
+    monkeypatch.setenv("OIDC_NAME", "your Example Council account")
+    monkeypatch.setenv("OIDC_CLIENT_ID", "portal")
+    monkeypatch.setenv("OIDC_SECRET", "between us")
+    monkeypatch.setenv("OIDC_DOMAINS", "tests.example, Other.example")
+    settings.SOCIALACCOUNT_PROVIDERS, settings.SINGLE_SIGN_ON_DOMAINS = single_sign_on()
+    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = 1
+    running.wrong.clear()
+    running.asked.clear()
+    running.knows("ada", email="ada@tests.example", email_verified=True, name="Ada")
+    return running
+
+
+@pytest.fixture
+def before(somebody):
+    return set(User.objects.all())

@@ -8,48 +8,13 @@ from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.test import Client
 
-from portal.environment import single_sign_on
 from portal.people.addresses import is_proven
 from portal.people.models import User
 from tests.factories import RoleGrantFactory, UserFactory
-from tests.sign_in import provider as wrongly
 from tests.sign_in.conftest import give_app, is_signed_in, sign_in, signed_in
-
-BEGIN = "/accounts/sign-on/council/"
-BACK = "/accounts/sign-on/council/back/"
-TOKEN, USER_INFO, KEYS = "/oauth2/token", "/userinfo", "/jwks"
-DID_NOT_ANSWER = "didn’t answer as it should"
+from tests.sign_in.council import BACK, BEGIN, DID_NOT_ANSWER, go, nobody_came_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def running():
-    with wrongly.running() as provider:
-        yield provider
-
-
-@pytest.fixture
-def council(running, settings, monkeypatch):
-    """The provider, known to the portal as the council's own, and trusted for one domain."""
-    monkeypatch.setenv("OIDC_SERVER", running.address)
-    monkeypatch.setenv("OIDC_NAME", "your Example Council account")
-    monkeypatch.setenv("OIDC_CLIENT_ID", "portal")
-    monkeypatch.setenv("OIDC_SECRET", "between us")
-    monkeypatch.setenv("OIDC_DOMAINS", "tests.example, Other.example")
-    settings.SOCIALACCOUNT_PROVIDERS, settings.SINGLE_SIGN_ON_DOMAINS = single_sign_on()
-    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = 1
-    running.wrong.clear()
-    running.asked.clear()
-    running.knows("ada", email="ada@tests.example", email_verified=True, name="Ada")
-    return running
-
-
-def go(council, sub="ada", client=None, begin=BEGIN):
-    """There and back again: the last answer, and the browser."""
-    client = client or Client()
-    there = client.get(begin)
-    return client.get(council.agree(there.url, sub)), client
 
 
 # --- Who gets in --------------------------------------------------------------------------------
@@ -156,18 +121,6 @@ def test_a_second_factor_there_counts_where_the_council_says_so(
 # --- Who doesn't --------------------------------------------------------------------------------
 
 
-def nobody_came_in(answer, client, before):
-    assert not is_signed_in(client)
-    assert not SocialAccount.objects.exists()
-    assert set(User.objects.all()) == before
-    assert "Nothing was saved." in answer.text or DID_NOT_ANSWER in answer.text
-
-
-@pytest.fixture
-def before(somebody):
-    return set(User.objects.all())
-
-
 def test_a_stranger_is_told_to_ask_for_an_invitation(council, before):
     council.knows("eve", email="eve@tests.example", email_verified=True)
 
@@ -252,93 +205,6 @@ def test_who_refuses_there_reads_that_nothing_happened(council, client):
     answer = client.get(BACK, {"error": "access_denied", "state": state}, follow=True)
 
     assert "You stopped signing in" in answer.text
-
-
-# --- Answers that are late or wrong ---------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        wrongly.broken,
-        wrongly.no_json,
-        wrongly.empty,
-        wrongly.a_list,
-        wrongly.late,
-        wrongly.gone,
-    ],
-    ids=lambda spoil: spoil.__name__,
-)
-@pytest.mark.parametrize("where", [wrongly.WELL_KNOWN, TOKEN, USER_INFO, KEYS])
-def test_an_answer_that_is_late_or_wrong_is_told_and_leaves_nothing(council, before, where, spoil):
-    client = Client()
-    if where == wrongly.WELL_KNOWN:
-        council.wrong[where] = spoil
-        answer = client.get(BEGIN)
-    else:
-        back = council.agree(client.get(BEGIN).url, "ada")
-        council.wrong[where] = spoil
-        answer = client.get(back)
-
-    assert answer.status_code in {401, 502}
-    assert DID_NOT_ANSWER in answer.text
-    assert "Traceback" not in answer.text
-    nobody_came_in(answer, client, before)
-
-
-@pytest.mark.parametrize(
-    ("where", "said"),
-    [
-        (TOKEN, {"id_token": None}),
-        (TOKEN, {"id_token": "not.a.token"}),
-        (TOKEN, {"id_token": 7}),
-        (TOKEN, {"access_token": None}),
-        (TOKEN, {"access_token": "another"}),
-        (USER_INFO, {"sub": "eve"}),
-        (USER_INFO, {"sub": None}),
-        (USER_INFO, {"email": 7}),
-        (USER_INFO, {"email": ["ada@tests.example"]}),
-        (KEYS, {"keys": []}),
-        (KEYS, {"keys": [{"kid": "x"}]}),
-        (wrongly.WELL_KNOWN, {"issuer": "https://elsewhere.example"}),
-        (wrongly.WELL_KNOWN, {"token_endpoint": None}),
-        (wrongly.WELL_KNOWN, {"userinfo_endpoint": None}),
-    ],
-    ids=str,
-)
-def test_an_answer_that_says_something_wrong_signs_nobody_in(council, before, where, said):
-    client = Client()
-    back = council.agree(client.get(BEGIN).url, "ada")
-    council.wrong[where] = wrongly.changed(**said)
-
-    answer = client.get(back)
-
-    nobody_came_in(answer, client, before)
-
-
-def test_a_token_that_somebody_else_signed_is_refused(council, before):
-    """The signature is looked at though the token came from the provider itself."""
-    with wrongly.running() as other:
-        client = Client()
-        back = council.agree(client.get(BEGIN).url, "ada")
-        theirs = wrongly.requests.get(other.address + KEYS, timeout=5).json()["keys"][0]
-        ours = wrongly.requests.get(council.address + KEYS, timeout=5).json()["keys"][0]
-        council.wrong[KEYS] = wrongly.changed(keys=[theirs | {"kid": ours["kid"]}])
-
-        answer = client.get(back)
-
-    nobody_came_in(answer, client, before)
-
-
-@pytest.mark.parametrize("asked", [{}, {"code": "x"}, {"state": "x", "code": "x"}, {"error": "x"}])
-def test_who_comes_back_without_having_gone_signs_nobody_in(council, before, asked):
-    client = Client()
-
-    answer = client.get(BACK, asked)
-
-    assert answer.status_code == 401
-    nobody_came_in(answer, client, before)
-    assert council.asked.count(TOKEN) == 0
 
 
 def test_what_came_back_works_once_and_in_one_browser(council, somebody):
