@@ -1,11 +1,19 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from portal.changes.actions import make
+from portal.changes.asked import Move
 from portal.dates import today
 from portal.people.models import Employment
-from tests.factories import EmploymentFactory, PostFactory, someone_with
+from tests.factories import (
+    EmploymentFactory,
+    JobRoleFactory,
+    PostFactory,
+    TeamFactory,
+    someone_with,
+)
 from tests.readiness.world import make_world
 
 
@@ -38,6 +46,36 @@ def colleague(world):
 def done(administrator):
     """`done(asked)` makes the change as an administrator."""
     return lambda asked, **more: make(asked=asked, by=more.pop("by", administrator), **more)
+
+
+@pytest.fixture
+def team(world):
+    return TeamFactory(organisation=world.team.organisation, name="The new team")
+
+
+@pytest.fixture
+def to_team(world, team):
+    return Move(world.employment, today(), team, world.role)
+
+
+@pytest.fixture
+def to_role(world, team):
+    return Move(world.employment, today(), team, JobRoleFactory(name="Another job"))
+
+
+@pytest.fixture
+def browse():
+    def browser(person) -> Client:
+        client = Client()
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def clerk(browse, administrator):
+    return browse(administrator)
 
 
 def again(employment) -> Employment:

@@ -3,11 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from portal.changes.asked import Move, asked_of
 from portal.changes.models import Change
-from portal.changes.plan import Differs, Refused
+from portal.changes.plan import Refused
 from portal.changes.plans import plan_for
 from portal.dates import today
 from portal.journal.models import Entry
@@ -17,28 +16,11 @@ from skills.assessments.models import Assessment
 from supervision.readiness.models import Application, Authorisation, Standing
 from tests.changes.conftest import again, in_days, said
 from tests.factories import (
-    JobRoleFactory,
     RoleGrantFactory,
     SupervisionLineFactory,
     TeamFactory,
-    someone_with,
 )
 from tests.readiness.test_holding import hold
-
-
-@pytest.fixture
-def team(world):
-    return TeamFactory(organisation=world.team.organisation)
-
-
-@pytest.fixture
-def to_team(world, team):
-    return Move(world.employment, today(), team, world.role)
-
-
-@pytest.fixture
-def to_role(world, team):
-    return Move(world.employment, today(), team, JobRoleFactory(name="Another job"))
 
 
 def test_a_move_ends_one_post_and_starts_another(world, to_team, done):
@@ -269,53 +251,6 @@ class TestImpossible:
     def test_is_refused_by_the_action_with_the_reasons(self, world, done):
         with pytest.raises(Refused, match="already"):
             done(Move(world.employment, today(), world.team, world.role))
-
-
-class TestSeen:
-    def test_the_plan_that_was_shown_is_made(self, to_team, done):
-        assert done(to_team, seen=plan_for(to_team).digest).state == Change.State.MADE
-
-    def test_another_plan_is_shown_instead_of_made(self, world, to_role, done):
-        seen = plan_for(to_role).digest
-        application = world.open()
-
-        with pytest.raises(Differs) as found:
-            done(to_role, seen=seen)
-
-        application.refresh_from_db()
-        assert application.is_live
-        assert "is withdrawn" in said(found.value.plan)
-        assert world.employment.posts.count() == 1
-
-
-class TestWhoMay:
-    def test_a_service_manager_of_the_place(self, world, to_team, done):
-        manager = someone_with(
-            "service_manager", organisation=world.team.organisation, team=world.team
-        )
-
-        assert done(to_team, by=manager).planned_by == manager
-
-    @pytest.mark.parametrize("role", ["partner_coordinator", "employer_manager"])
-    def test_who_looks_after_the_employer(self, world, to_team, done, role):
-        by = someone_with(role, organisation=world.team.organisation)
-
-        assert done(to_team, by=by).planned_by == by
-
-    def test_not_the_person_whatever_they_are(self, world, to_team, done):
-        RoleGrantFactory(user=world.person, role="administrator")
-
-        with pytest.raises(PermissionDenied):
-            done(to_team, by=world.person)
-
-    @pytest.mark.parametrize("role", ["service_manager", "partner_coordinator", "workforce_lead"])
-    def test_nobody_of_another_place(self, world, to_team, done, role):
-        with pytest.raises(PermissionDenied):
-            done(to_team, by=someone_with(role))
-
-    def test_not_the_line_manager(self, world, to_team, done):
-        with pytest.raises(PermissionDenied):
-            done(to_team, by=world.manager)
 
 
 def test_a_planned_move_reads_back_as_it_was_asked(world, team, colleague, done):
