@@ -40,9 +40,7 @@ _ALL = [
     Known("label.partner_worker", "Integrated Working Lead", "Local name for the partners’ lead"),
     Known("opening.longest_hours", 72, "Hours that another’s records are opened for, at most"),
     Known("opening.tell_within_days", 90, "Days to tell somebody of an inquiry, at most"),
-    Known(
-        "invitation.longest_months", 24, "Months that an invitation lets somebody work, at most"
-    ),
+    Known("invitation.longest_months", 24, "Months that an invitation lets somebody work, at most"),
     Known("invitation.link_days", 14, "Days that the link in an invitation works"),
     Known("statement.valid_months", 12, "Months that a safeguarding statement counts"),
     Known("statement.remind_days_before_end", 30, "Days before that end to send a reminder"),
