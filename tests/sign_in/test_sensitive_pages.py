@@ -9,12 +9,12 @@ from tests.conftest import just_asked
 SENSITIVE = [("readiness:sign", story.opened, "supervisor")]
 
 
-@pytest.mark.access
 def named(value):
     """A function by its name: how it prints differs from one process to the next."""
     return getattr(value, "__name__", value)
 
 
+@pytest.mark.access
 @pytest.mark.parametrize(("route", "of", "role"), SENSITIVE, ids=named)
 def test_after_fifteen_minutes_it_asks_who_is_there(as_, route, of, role):
     client = as_(role)
