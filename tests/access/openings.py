@@ -3,7 +3,7 @@
 from tests import story
 from tests.access.row import ANYONE, EVERYONE, on
 from tests.conftest import NOBODY
-from tests.invitations.test_inviting import invited, link_of
+from tests.invitations.inviting import invited, link_of
 from tests.openings import opening
 
 SPONSORS = (

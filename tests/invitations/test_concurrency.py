@@ -6,7 +6,7 @@ from django.db import connection
 from portal.people.actions.invitations import accept, invite
 from portal.people.models import Employment, Invitation, User
 from tests.at_once import at_once
-from tests.invitations.test_inviting import SECRET, asked_of, invited
+from tests.invitations.inviting import SECRET, asked_of, invited
 from tests.story import who
 
 pytestmark = [pytest.mark.concurrency, pytest.mark.database]

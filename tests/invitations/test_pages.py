@@ -9,7 +9,7 @@ from django.urls import reverse
 from portal.dates import today
 from portal.people.actions.invitations import withdraw
 from portal.people.models import Employment, Invitation, JobRole, Team, User
-from tests.invitations.test_inviting import invited, link_of
+from tests.invitations.inviting import invited, link_of
 from tests.story import who
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from portal.dates import today
+from portal.notices.models import Notice
 from portal.people.actions.openings import approve, close, open_records, refuse
 from tests.story import who
 
@@ -46,3 +47,9 @@ STATES = {
     "approved": approved,
     "over": closed,
 }
+
+
+def told(opening):
+    """Who has a message that it was opened, by the key of the cast."""
+    notices = Notice.objects.filter(key=f"people.opened.{opening.pk}")
+    return {notice.recipient.email.partition("@")[0] for notice in notices}
