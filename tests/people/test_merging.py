@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from portal.dates import today
 from portal.journal.models import Entry
+from portal.notices.models import Notice
 from portal.people.actions.correcting import Taken, change_person
 from portal.people.actions.merging import NotMerged, merge, unmerge, why_not_merge
 from portal.people.merging import objections
@@ -202,3 +203,46 @@ def test_nobody_else_and_nobody_for_themselves_puts_a_name_right(cast, administr
     for user, by in ((UserFactory(), cast["service-manager"]), (administrator, administrator)):
         with pytest.raises(PermissionDenied):
             change_person(user=user, name="Name", email="", by=by)
+
+
+class TestBothAreTold:
+    """A merge gives one account the records of another: neither person learns it by accident."""
+
+    @pytest.fixture
+    def pair(self):
+        return EmploymentFactory(user__email="old@council.example").user, UserFactory()
+
+    def test_of_the_merge_by_the_address_that_is_closed_too(self, administrator, pair):
+        duplicate, into = pair
+
+        merge(duplicate=duplicate, into=into, by=administrator)
+
+        kept = Notice.objects.get(recipient=into)
+        closed = Notice.objects.get(email="old@council.example")
+        assert duplicate.email in kept.why
+        assert into.email in closed.why
+        assert str(duplicate) not in kept.title + closed.title
+
+    def test_of_the_parting(self, administrator, pair):
+        duplicate, into = pair
+        merge(duplicate=duplicate, into=into, by=administrator)
+
+        unmerge(duplicate=duplicate, by=administrator)
+
+        told = Notice.objects.filter(key__startswith="people.parted")
+        assert {notice.recipient for notice in told} == {duplicate, into}
+
+    def test_where_the_closed_account_had_no_address(self, administrator):
+        duplicate, into = EmploymentFactory(user__email=None).user, UserFactory()
+
+        merge(duplicate=duplicate, into=into, by=administrator)
+
+        assert Notice.objects.get(key__startswith="people.merged").recipient == into
+
+
+def test_parting_opens_no_account_that_was_closed_before(administrator):
+    job, into = EmploymentFactory(starts=today() - timedelta(days=9), ends=today()), UserFactory()
+    User.objects.filter(pk=job.user.pk).update(is_active=False)
+    merge(duplicate=job.user, into=into, by=administrator)
+
+    assert not unmerge(duplicate=job.user, by=administrator).is_active

@@ -7,6 +7,7 @@ from django.db.models import Q
 from portal.dates import today
 from portal.journal.actions import record
 
+from ..account_messages import accounts_merged, accounts_parted
 from ..merging import objections
 from ..models import SupervisionLine, User
 from ..rules import is_same_person, may_manage_people
@@ -36,23 +37,32 @@ def merge(*, duplicate, into, by) -> User:
     duplicate.save(update_fields=["merged_into", "is_active"])
     end_sessions(duplicate)
     record("account.merged", duplicate, by=by, into=into.pk)
+    accounts_merged(duplicate, into)
     return duplicate
 
 
 @transaction.atomic
 def unmerge(*, duplicate, by) -> User:
-    """They are two people after all. The account can be signed in to again."""
+    """They are two people after all. The account can be signed in to again, unless it was closed
+    anyway: its job is over and it holds no role."""
     duplicate = User.objects.select_for_update(of=("self",)).get(pk=duplicate.pk)
     into = duplicate.merged_into
     if into is None:
         return duplicate
     if not may_merge(by, duplicate, into):
         raise PermissionDenied
-    duplicate.merged_into, duplicate.is_active = None, True
+    duplicate.merged_into, duplicate.is_active = None, not _has_left(duplicate)
     duplicate.save(update_fields=["merged_into", "is_active"])
     end_sessions(into)
     record("account.parted", duplicate, by=by, into=into.pk)
+    accounts_parted(duplicate, into)
     return duplicate
+
+
+def _has_left(user) -> bool:
+    """Did they work somewhere, and do so no longer?"""
+    jobs = user.employments.all()
+    return jobs.exists() and not jobs.not_over().exists() and not user.grants.current().exists()
 
 
 def may_merge(by, duplicate, into) -> bool:
