@@ -16,7 +16,8 @@ LINE, PRACTICE = SupervisionLine.Kind.LINE, SupervisionLine.Kind.PRACTICE
 
 @dataclass(frozen=True)
 class Join:
-    """Somebody new, or `person`, who is here already: with another employer, or back again."""
+    """Somebody new, or `person`, who is here already: with another employer, or back again. `by` is
+    who asks, and is told of nobody else's people; None is the portal."""
 
     organisation: Organisation
     team: Team
@@ -30,6 +31,7 @@ class Join:
     staff_number: str = ""
     supervisor: User | None = None
     practice_supervisor: User | None = None
+    by: User | None = None
 
     kind = Change.Kind.JOIN
     employment = None

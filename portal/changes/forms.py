@@ -100,7 +100,8 @@ class JoinForm(TeamAndRole):
 
     def asked(self) -> Join:
         data = dict(self.cleaned_data)
-        return Join(organisation=data["team"].organisation, person=self.person, **data)
+        organisation = data["team"].organisation
+        return Join(organisation=organisation, person=self.person, by=self.viewer, **data)
 
 
 class MoveForm(TeamAndRole):

@@ -1,6 +1,6 @@
 """Who may ask for which change; each rule is of `(viewer, …) -> bool`."""
 
-from portal.people.rules import may_manage_people
+from portal.people.rules import is_same_person, may_manage_people
 from portal.people.rules.absence import MANAGING, may_add_to, may_add_to_team, may_change
 
 
@@ -10,7 +10,7 @@ def may_ask(viewer, asked) -> bool:
         return True
     if asked.employment is not None:
         return may_change(viewer, asked.employment)
-    if asked.person == viewer:
+    if asked.person is not None and is_same_person(viewer, asked.person):
         return False
     return may_add_to(viewer, asked.organisation) and may_add_to_team(viewer, asked.team)
 

@@ -79,6 +79,32 @@ def test_an_address_that_is_taken_names_whose_it_is(world, joining, done):
     assert User.objects.filter(name="Ada Lovelace").count() == 0
 
 
+def test_an_address_of_somebody_elsewhere_tells_a_coordinator_nothing_of_them(world, joining):
+    there = EmploymentFactory(user__name="Ada King", user__email="ada@council.example").user
+    by = someone_with("partner_coordinator", organisation=world.team.organisation)
+
+    faults = plan_for(joining(by=by)).refusals
+
+    assert len(faults) == 1
+    assert "invitation" in faults[0]
+    assert there.name not in faults[0]
+
+
+def test_an_address_of_somebody_here_is_named_to_their_coordinator(world, joining):
+    person = world.person
+    by = someone_with("partner_coordinator", organisation=world.team.organisation)
+
+    assert person.name in plan_for(joining(by=by, email=person.email)).refusals[0]
+
+
+def test_nobody_gives_a_job_to_another_account_of_theirs(world, joining, done):
+    by = someone_with("employer_manager", organisation=world.team.organisation)
+    other = UserFactory(merged_into=by)
+
+    with pytest.raises(PermissionDenied):
+        done(joining(person=other, name="", email=""), by=by)
+
+
 def test_a_second_employer(world, joining, done):
     person = EmploymentFactory().user
     plan = plan_for(joining(person=person))

@@ -49,9 +49,19 @@ def _new_person_faults(asked) -> list[str]:
     if not asked.name.strip():
         return ["Enter the person’s name."]
     there = User.objects.with_email(asked.email).first() if asked.email else None
-    if there:
+    if there is None:
+        return []
+    if _knows(asked.by, there):
         return [f"{label(there)} has this address already. Give them a job instead."]
-    return []
+    return [
+        "Somebody with this address can’t be added here. Send them an invitation instead: they "
+        "say yes to it themselves."
+    ]
+
+
+def _knows(viewer, user) -> bool:
+    """Others' people are not theirs to find out by trying addresses. None is the portal itself."""
+    return viewer is None or User.objects.visible_to(viewer).filter(pk=user.pk).exists()
 
 
 def _person_faults(asked) -> list[str]:
