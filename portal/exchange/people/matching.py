@@ -19,8 +19,8 @@ def _job(person, here) -> Job:
     by_email = here.by_email.get(person.email) if person.email else None
     if by_number and by_email and here.account_of(by_number) != by_email:
         job.doubt(
-            f"The staff number is that of {here.told_apart(by_number)}. The e-mail address is that "
-            f"of {_told_apart(by_email, here)}."
+            f"The staff number is that of {here.told_apart(by_number)}. The e-mail address is "
+            f"{_whose(by_email, here)}."
         )
     elif by_number:
         _is(job, here.account_of(by_number), here)
@@ -69,9 +69,14 @@ def _nobody_known(job, here):
         job.says.append(f"Somebody of this name is here already: {told}. Check that it isn’t them.")
 
 
-def _told_apart(account, here) -> str:
+def _whose(account, here) -> str:
+    """Of other employers' people a coordinator is told no more than that they are somebody else."""
     there = here.jobs.get(account.pk)
-    return here.told_apart(there) if there else str(account)
+    if there:
+        return f"that of {here.told_apart(there)}"
+    if here.asked.by_administrator or here.is_known_here(account):
+        return f"that of {account}"
+    return "somebody else’s"
 
 
 def _doubt_twins(jobs):

@@ -36,14 +36,21 @@ def _find_one(job, key, kind, email, by_email, by_account, here):
     if row is job:
         job.refuse(key, "Nobody supervises themselves.")
     elif account is None and row is None:
-        job.refuse(key, f"Nobody here has the address {email}, nor does a row of this file.")
+        job.refuse(key, _nobody(email, here))
     elif row is not None and row.outcome in {GONE, LEFT}:
         why = f"row {row.number} says so" if row.number else "no row of this file has them"
         job.refuse(key, f"{email} leaves: {why}.")
     elif account is not None and not _may_supervise(account, row, here):
-        job.refuse(key, f"Nobody who works here has the address {email}.")
+        job.refuse(key, _nobody(email, here))
     else:
         job.supervisors[kind] = account or row
+
+
+def _nobody(email, here) -> str:
+    """The same words whether somebody elsewhere has the address or nobody has."""
+    if here.asked.by_administrator:
+        return f"Nobody here has the address {email}, nor does a row of this file."
+    return f"Nobody who works here has the address {email}, nor does a row of this file."
 
 
 def _may_supervise(account, row, here) -> bool:
