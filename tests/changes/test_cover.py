@@ -13,7 +13,7 @@ from portal.people.actions.absence import CannotCover, end_cover, set_cover, sta
 from portal.people.clocks import Clocks, days_away, working_days_after_away
 from portal.people.models import Absence, Cover, SupervisionLine
 from portal.people.querysets.absence import answered_for_by, without_cover
-from portal.people.rules.absence import may_set_cover
+from portal.people.rules.absence import may_cover, may_set_cover
 from skills.assessments.models import Assessment
 from tests.changes.conftest import in_days
 from tests.changes.test_moving import world_sent
@@ -103,6 +103,44 @@ def test_somebody_who_is_away_does_not_cover(world, colleague):
 
     with pytest.raises(CannotCover, match="isn’t available"):
         cover(world, colleague)
+
+
+class TestAnotherEmployer:
+    """The manager of our world works for a partner too, where nobody is theirs to lead."""
+
+    @pytest.fixture
+    def partner(self, world):
+        world.team.organisation.sector = "council"
+        world.team.organisation.save()
+        return EmploymentFactory(user=world.manager, organisation__sector="voluntary").organisation
+
+    def test_lets_none_of_its_people_see_ours(self, world, partner):
+        outsider = PostFactory(employment__organisation=partner).employment.user
+
+        with pytest.raises(CannotCover, match="doesn’t work where"):
+            cover(world, outsider)
+
+    def test_says_nothing_of_who_covers_here(self, world, partner, colleague):
+        by = someone_with("partner_coordinator", organisation=partner)
+
+        with pytest.raises(PermissionDenied):
+            cover(world, colleague, by=by)
+
+    def test_is_covered_by_a_colleague_of_the_place(self, world, partner, colleague):
+        by = someone_with("service_manager", organisation=world.team.organisation)
+
+        assert cover(world, colleague, by=by)
+
+    def test_of_somebody_who_leads_nobody_has_its_own_people(self, world, partner):
+        world.person.supervision_received.update(ends=today())
+        outsider = EmploymentFactory(organisation=partner).user
+        by = someone_with("partner_coordinator", organisation=partner)
+
+        assert cover(world, outsider, by=by)
+        assert may_cover(world.qualified, world.manager)
+        assert not may_cover(
+            EmploymentFactory(organisation__sector="voluntary").user, world.manager
+        )
 
 
 class TestEnd:

@@ -16,7 +16,7 @@ from portal.dates import today
 from portal.people.actions.absence import CannotCover, end_cover, set_cover
 from portal.people.models import User
 from portal.people.rules import is_same_person
-from portal.people.rules.absence import may_set_cover
+from portal.people.rules.absence import employers_led_at, may_set_cover
 from portal.people.telling_apart import label
 
 
@@ -49,7 +49,9 @@ def cover(request, uuid):
 
 
 def _form(request, absent):
-    job = absent.employments.current().select_related("organisation").first()
+    jobs = absent.employments.current().select_related("organisation")
+    led_at = employers_led_at(absent)
+    job = (jobs.filter(organisation__in=led_at) if led_at else jobs).first()
     organisation = job.organisation if job else None
     people = people_for(absent if request.user == absent else request.user, organisation)
     people = people.exclude(pk=absent.pk)

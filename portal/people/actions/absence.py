@@ -11,7 +11,7 @@ from portal.journal.actions import record
 from .. import messages
 from ..models import Absence, Cover, User
 from ..querysets.absence import away_on
-from ..rules.absence import may_set_cover
+from ..rules.absence import may_cover, may_set_cover
 
 LONGEST_COVER = timedelta(days=366)
 
@@ -86,6 +86,11 @@ def _refuse_wrong_person(absent, covering, starts) -> None:
         raise CannotCover("covering", "Nobody covers for themselves. Choose somebody else.")
     if not (covering.is_active and covering.employments.current().exists()):
         raise CannotCover("covering", f"{covering} doesn’t work here now. Choose somebody else.")
+    if not may_cover(covering, absent):
+        raise CannotCover(
+            "covering",
+            f"{covering} doesn’t work where {absent}’s people do. Choose somebody who does.",
+        )
     if User.objects.filter(away_on(max(starts, today())), pk=covering.pk).exists():
         raise CannotCover(
             "covering", f"{covering} isn’t available on those days. Choose somebody else."

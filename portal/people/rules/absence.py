@@ -42,7 +42,30 @@ def may_add_to_team(viewer, team) -> bool:
 
 
 def may_set_cover(viewer, absent) -> bool:
-    """The person themselves, an administrator, or who manages the place of one of their jobs."""
+    """The person themselves, an administrator, or who manages their job at every employer whose
+    people they lead: who manages one employer lets nobody see another's people."""
     if is_same_person(viewer, absent) or may_manage_people(viewer):
         return True
-    return any(_manages(viewer, one) for one in absent.employments.current())
+    managed = {one.organisation_id for one in absent.employments.current() if _manages(viewer, one)}
+    return bool(managed) and employers_led_at(absent) <= managed
+
+
+def may_cover(covering, absent) -> bool:
+    """A colleague at every employer whose people the absent one leads there, or at their only one;
+    or somebody from the council."""
+    works_at = covering.employments.current()
+    if works_at.filter(organisation__sector="council").exists():
+        return True
+    theirs = set(works_at.values_list("organisation", flat=True))
+    led_at = employers_led_at(absent)
+    return led_at <= theirs if led_at else not theirs.isdisjoint(_works_at(absent))
+
+
+def employers_led_at(person) -> set[int]:
+    """Where somebody works today and supervises, today or later."""
+    led = person.supervision_given.not_over().values_list("employment__organisation", flat=True)
+    return set(led) & _works_at(person)
+
+
+def _works_at(person) -> set[int]:
+    return set(person.employments.current().values_list("organisation", flat=True))
