@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from .people.place import Place
+
 SMALL = Path(__file__).parent / "small"
 
 
@@ -22,3 +24,8 @@ class Folder:
 def folder(tmp_path):
     shutil.copytree(SMALL, tmp_path / "starter")
     return Folder(tmp_path / "starter")
+
+
+@pytest.fixture
+def place():
+    return Place()

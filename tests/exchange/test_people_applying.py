@@ -20,17 +20,9 @@ from portal.people.models import Organisation, Post, SupervisionLine, Team, User
 from tests.factories import RoleGrantFactory, someone_with
 
 from .people.files import csv_text, planned, row
-from .people.place import DAY, ROLE, Place
+from .people.place import ADA, BEA, DAY, NEW, ROLE, Place
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-ADA = {"Name": "Ada Lee", "Email": "ada@new.example", "Payroll_No": "001"}
-BEA = {"Name": "Bea May", "Email": "bea@new.example", "Payroll_No": "002"}
-NEW = {"Name": "Cy Ng", "Email": "cy@new.example"}
-
-
-@pytest.fixture
-def place():
-    return Place()
 
 
 @pytest.fixture

@@ -9,15 +9,9 @@ from portal.people.models import User
 from tests.factories import OrganisationFactory
 
 from .people.files import csv_bytes, row
-from .people.place import Place
 
 pytestmark = pytest.mark.django_db
 NEW = {"Name": "Cy Ng", "Email": "cy@new.example", "District": ""}
-
-
-@pytest.fixture
-def place():
-    return Place()
 
 
 @pytest.fixture

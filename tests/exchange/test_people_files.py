@@ -25,12 +25,9 @@ from portal.people.models import Employment, Organisation, User
 from tests.factories import someone_with
 
 from .people.files import csv_bytes, row
-from .people.place import DAY, ROLE, Place
+from .people.place import ADA, DAY, NEW, ROLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-ADA = {"Name": "Ada Lee", "Email": "ada@new.example", "Payroll_No": "001"}
-BEA = {"Name": "Bea May", "Email": "bea@new.example", "Payroll_No": "002"}
-NEW = {"Name": "Cy Ng", "Email": "cy@new.example"}
 COLUMNS = {
     "staff_number": "Payroll No",
     "name": "Name",
@@ -42,11 +39,6 @@ COLUMNS = {
     "ends": "End Date",
     "supervisor": "Supervisor",
 }
-
-
-@pytest.fixture
-def place():
-    return Place()
 
 
 @pytest.fixture

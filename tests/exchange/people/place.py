@@ -12,8 +12,14 @@ from tests.factories import (
     UserFactory,
 )
 
+from .files import planned, row
+
 DAY = date(2026, 11, 1)
 ROLE = "family_help_practitioner"
+# Rows of a file: two who are here as it says, and somebody new.
+ADA = {"Name": "Ada Lee", "Email": "ada@new.example", "Payroll_No": "001"}
+BEA = {"Name": "Bea May", "Email": "bea@new.example", "Payroll_No": "002"}
+NEW = {"Name": "Cy Ng", "Email": "cy@new.example"}
 
 
 class Place:
@@ -37,6 +43,10 @@ class Place:
         )
         PostFactory(employment=employment, team=self.red, job_role=self.role)
         return employment
+
+    def plan(self, *rows, **asked):
+        """What a file of these rows would do here."""
+        return planned([row(**each) for each in rows], self.organisation, DAY, **asked)
 
     def again(self) -> Organisation:
         return Organisation.objects.get(pk=self.organisation.pk)
