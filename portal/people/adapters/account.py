@@ -69,10 +69,12 @@ class AccountAdapter(DefaultAccountAdapter):
         message = super().render_mail(template_prefix, email, context, headers)
         told = {
             "subject": message.subject,
-            "text": message.body,
+            "text": message.body.partition("\n--\n")[0],
+            "service_name": settings.SERVICE_NAME,
+            "council_name": settings.COUNCIL_NAME,
             "brand_colour": settings.BRAND_COLOUR,
         }
-        page = render_to_string("account/email/message.html", told)
+        page = render_to_string("emails/account.html", told)
         message.attach_alternative(page, "text/html")
         return message
 
