@@ -31,7 +31,7 @@ NAMES = st.text(
 HEADERS = ["Name", "Email", "Team", "Payroll No", "Supervisor"]
 ROWS = st.lists(
     st.fixed_dictionaries(
-        {"Name": NAMES, "Team": NAMES, "Payroll No": st.from_regex(r"0[0-9]{3}")}
+        {"Name": NAMES, "Team": NAMES, "Payroll No": st.from_regex(r"0[0-9]{3}", fullmatch=True)}
     ),
     min_size=1,
     max_size=8,
