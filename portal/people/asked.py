@@ -1,6 +1,8 @@
 """Whom the business of a job goes to today. Candidates are found in few questions; the rules that
 guard the thing itself have the last word, and are asked by who tells them."""
 
+from datetime import date
+
 from portal.dates import today
 
 from .models import Employment, RoleGrant, User
@@ -28,9 +30,10 @@ def _covering(absent: User, employment: Employment) -> list[User]:
     return [one.covering for one in covers if not is_same_person(one.covering, employment.user)]
 
 
-def holders_of(role: str, *, organisation=None) -> list[User]:
-    """Those who have been granted a role and hold it today, of one organisation or of all."""
-    grants = RoleGrant.objects.current().filter(role=role)
+def holders_of(*roles: str, organisation=None, day: date | None = None) -> list[User]:
+    """Those who hold one of the roles on the day, today unless told, of one organisation or of
+    all."""
+    grants = RoleGrant.objects.on(day or today()).filter(role__in=roles)
     if organisation is not None:
         grants = grants.filter(organisation=organisation)
-    return list(User.objects.filter(grants__in=grants, is_active=True).distinct())
+    return list(User.objects.filter(grants__in=grants, is_active=True).order_by("pk").distinct())

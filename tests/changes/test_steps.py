@@ -6,9 +6,9 @@ import pytest
 
 from portal.dates import as_if, now, today
 from portal.notices.models import Notice
-from portal.people import nightly as people
 from portal.people.actions.absence import set_cover, start_absence
 from portal.people.models import Invitation, Organisation
+from portal.people.nightly import cover, running_out, tidy
 from skills.assessments import nightly as assessments
 from skills.assessments.due import next_round_due
 from skills.assessments.models import Assessment
@@ -39,13 +39,13 @@ class TestRegistrations:
     def test_that_run_out_are_told_beforehand(self, administrator, days):
         one = RegistrationFactory(ends=in_days(days))
 
-        assert people.registrations(today()) == people.registrations(today()) == 1
+        assert running_out.registrations(today()) == running_out.registrations(today()) == 1
         assert told("registration:") >= {one.user, administrator}
 
     def test_that_ran_out_are_told_on_the_day(self, administrator):
         one = RegistrationFactory(ends=today())
 
-        people.registrations(today())
+        running_out.registrations(today())
 
         assert one.user in told(f"registration:{one.pk}:0")
 
@@ -53,14 +53,14 @@ class TestRegistrations:
         one = RegistrationFactory(ends=in_days(7))
         RegistrationFactory(user=one.user, starts=in_days(7), ends=in_days(300))
 
-        assert people.registrations(today()) == 0
+        assert running_out.registrations(today()) == 0
 
 
 def test_agreements_that_run_out_are_told_to_who_looks_after_the_employer(administrator):
     partner = OrganisationFactory(agreement_ends=in_days(30))
     coordinator = someone_with("partner_coordinator", organisation=partner)
 
-    assert people.agreements(today()) == 1
+    assert running_out.agreements(today()) == 1
     assert told("agreement:") >= {coordinator, administrator}
     assert Organisation.objects.filter(agreement_ends=in_days(30)).count() == 1
 
@@ -69,18 +69,18 @@ class TestGrants:
     def test_that_end_are_told_to_both(self, administrator):
         grant = RoleGrantFactory(role="auditor", ends=in_days(7), granted_by=administrator)
 
-        assert people.grants(today()) == 1
+        assert running_out.grants(today()) == 1
         assert told("grant:") == {grant.user, administrator}
 
     def test_that_ended_are_told_and_their_sessions_end(self, administrator):
         RoleGrantFactory(role="auditor", ends=today(), granted_by=administrator)
 
-        assert people.grants(today()) == 1
+        assert running_out.grants(today()) == 1
 
     def test_given_by_nobody_are_told_to_the_person(self):
         grant = RoleGrantFactory(role="auditor", ends=in_days(30))
 
-        people.grants(today())
+        running_out.grants(today())
 
         assert told("grant:") == {grant.user}
 
@@ -94,7 +94,7 @@ def test_cover_that_ends_tomorrow_is_told_to_both(world, colleague):
         by=world.manager,
     )
 
-    assert people.covers(today()) == 1
+    assert cover.covers(today()) == 1
     assert told("cover.ends:") == {world.manager, colleague}
 
 
@@ -106,14 +106,14 @@ class TestNoCover:
     def test_is_told_to_the_service_manager_each_day(self, world):
         by = someone_with("service_manager", organisation=world.team.organisation)
 
-        assert people.no_cover(today()) == people.no_cover(today()) == 1
-        people.no_cover(in_days(1))
+        assert cover.no_cover(today()) == cover.no_cover(today()) == 1
+        cover.no_cover(in_days(1))
 
         assert told("no_cover:") == {by}
         assert Notice.objects.filter(recipient=by).count() == 2
 
     def test_is_told_to_an_administrator_where_nobody_answers(self, world, administrator):
-        people.no_cover(today())
+        cover.no_cover(today())
 
         assert administrator in told("no_cover:")
 
@@ -132,12 +132,12 @@ def test_an_invitation_that_ran_out_is_told_to_its_sponsor(world, administrator)
         expires_at=now(),
     )
 
-    assert people.invitations(today()) == 1
+    assert running_out.invitations(today()) == 1
     assert told("invitation.ran_out:") == {administrator}
 
 
 def test_what_was_kept_for_a_short_time_goes():
-    assert people.tidy(today()) == 0
+    assert tidy(today()) == 0
 
 
 class TestLateReviews:

@@ -19,7 +19,7 @@ from portal.people.actions.openings import (
     refuse,
 )
 from portal.people.models import Opening, RoleGrant
-from portal.people.nightly import tell_openings
+from portal.people.nightly.openings import tell_openings
 from portal.people.rules import may_approve, may_open, reasons_for, why_not_open
 from portal.policy.actions import set_value
 from skills.assessments.models import Assessment

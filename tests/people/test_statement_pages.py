@@ -14,7 +14,7 @@ from portal.people.models import (
     Organisation,
     RoleGrant,
 )
-from portal.people.statement_nightly import remind
+from portal.people.nightly.statements import remind
 from skills.training.models import Completion, Course
 from tests.factories import EmploymentFactory, SupervisionLineFactory
 from tests.files import samples

@@ -8,7 +8,7 @@ from django.db import transaction
 from portal.dates import today
 from portal.journal.actions import record
 
-from .. import messages
+from ..emails import cover as emails
 from ..models import Absence, Cover, User
 from ..querysets.absence import away_on
 from ..rules.absence import may_cover, may_set_cover
@@ -68,7 +68,7 @@ def set_cover(*, absent, covering, starts, ends, by) -> Cover:
         )
     cover = Cover.objects.create(**same, set_by=by)
     record("cover.set", cover, by=by)
-    messages.cover_set(cover, by=by)
+    emails.cover_set(cover, by=by)
     return cover
 
 
@@ -112,7 +112,7 @@ def end_cover(*, cover, by, day=None) -> Cover | None:
     if cover.ends <= day:
         return cover
     record("cover.ended", cover, by=by)
-    messages.cover_ended(cover, day)
+    emails.cover_ended(cover, day)
     if cover.starts >= day:
         cover.delete()
         return None

@@ -7,8 +7,8 @@ from django.db import transaction
 from portal.dates import today
 from portal.journal.actions import record
 
+from ..emails.grants import role_ended, role_given
 from ..models import RoleGrant, User
-from ..role_messages import role_ended, role_given
 from ..rules import may_end_grant, may_grant
 from ..sessions import end_sessions
 

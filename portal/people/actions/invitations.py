@@ -11,8 +11,8 @@ from portal.journal.actions import record
 from portal.links import actions as links
 from portal.policy.models import Setting
 
-from .. import emails
 from ..addresses import prove
+from ..emails import invitations as emails
 from ..models import Employment, Invitation, Organisation, Post, User
 from ..rules import may_manage_people
 from ..rules.invitations import may_take_back, why_not_invite

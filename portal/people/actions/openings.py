@@ -9,7 +9,7 @@ from portal.dates import now, today
 from portal.journal.actions import record
 from portal.policy.models import Setting
 
-from .. import emails
+from ..emails import openings as emails
 from ..models import Employment, Opening
 from ..rules import may_approve, may_close, may_open
 

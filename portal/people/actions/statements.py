@@ -9,9 +9,9 @@ from portal.links.actions import make, use, withdraw
 from portal.links.models import Link
 from portal.policy.models import Setting
 
+from ..emails.statements import asked_to_confirm, statement_confirmed
 from ..models import Organisation, OrganisationFile, SafeguardingStatement
 from ..rules.statements import may_keep_papers, may_say
-from ..statement_emails import asked_to_confirm, statement_confirmed
 
 APPROVE = "approve_statement"
 

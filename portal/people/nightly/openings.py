@@ -1,7 +1,7 @@
 """Openings that people are told of later: the day has come."""
 
-from .actions.openings import tell_late
-from .models import Opening
+from ..actions.openings import tell_late
+from ..models import Opening
 
 
 def tell_openings(day) -> int:

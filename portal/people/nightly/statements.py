@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from portal.policy.models import Setting
 
-from .models import RoleGrant, SafeguardingStatement, User
-from .rules.statements import ANSWERING
-from .statement_emails import statement_runs_out
+from ..emails.statements import statement_runs_out
+from ..models import RoleGrant, SafeguardingStatement, User
+from ..rules.statements import ANSWERING
 
 
 def remind(day) -> int:

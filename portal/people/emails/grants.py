@@ -1,8 +1,8 @@
-"""Messages about roles that were given or ended."""
+"""Messages about roles that were given, end soon or have ended."""
 
 from django.urls import reverse
 
-from portal.dates import today
+from portal.dates import in_words, today
 from portal.notices.actions import tell
 
 
@@ -30,4 +30,19 @@ def role_ended(grant) -> None:
         url=reverse("people:person", args=[grant.user.uuid]),
         button="See your roles",
         ask="Ask an administrator if this is wrong.",
+    )
+
+
+def grant_ends(grant, to, days: int) -> None:
+    whose = "yours" if grant.user == to else f"{grant.user}’s"
+    when = f"ends on {in_words(grant.ends)}" if days else "has ended"
+    tell(
+        to=to,
+        key=f"grant:{grant.pk}:{grant.ends:%Y%m%d}:{days}",
+        title=f"A role in the portal {when}",
+        why=f"It is {whose}: “{grant.get_role_display()}”. It was given until then. "
+        "If it is still needed, it has to be given again.",
+        by_when=grant.ends,
+        ask="Ask an administrator of the portal.",
+        daily=bool(days),
     )

@@ -1,14 +1,12 @@
-"""What people are told about their records and invitations. What is in a message may be read by
-others: who opened what, and why, is on the page that it leads to."""
+"""What people are told about the opening of records. What is in a message may be read by others:
+who opened what, and why, is on the page that it leads to."""
 
 from django.db.models import Q
-from django.urls import reverse
-from django.utils.timezone import localdate
 
 from portal.notices.actions import tell
 
-from .models import Cover, RoleGrant, SupervisionLine, User
-from .querysets import reaches
+from ..models import Cover, RoleGrant, SupervisionLine, User
+from ..querysets import reaches
 
 APPROVERS = ("service_manager", "workforce_lead")
 
@@ -79,32 +77,4 @@ def approval_answered(opening) -> None:
         why="You asked to open a person’s records for an inquiry, and to tell them later.",
         url=opening.get_absolute_url(),
         button="See the answer",
-    )
-
-
-def invitation(invitation, link) -> None:
-    """To an address, with the link that says yes."""
-    sponsor = invitation.sponsor
-    tell(
-        email=invitation.email,
-        key=f"people.invitation.{invitation.pk}.{link.pk}",
-        title="Accept your invitation",
-        why=f"{sponsor.name} invites you to work with {invitation.organisation} in the skills "
-        "portal. The link shows to what, and asks you to choose a password. It works once.",
-        url=link.address,
-        button="See the invitation",
-        by_when=localdate(link.expires_at),
-        ask=", ".join(filter(None, (sponsor.name, sponsor.email)))[:200],
-    )
-
-
-def invitation_accepted(invitation) -> None:
-    tell(
-        to=invitation.sponsor,
-        key=f"people.invitation_accepted.{invitation.pk}",
-        title="Somebody accepted your invitation",
-        why=f"{invitation.accepted_by.name} can sign in now. Name their supervisor next, if they "
-        "have none.",
-        url=reverse("people:invitations"),
-        button="See your invitations",
     )
