@@ -1,5 +1,5 @@
-"""Messages about accounts that were merged or parted: whose records they are is told to both, so
-that nobody's are taken without a word."""
+"""Messages about accounts that were merged or parted, or whose second step was taken off: whose
+records they are is told, so that nobody's are taken without a word."""
 
 from django.urls import reverse
 
@@ -50,3 +50,16 @@ def accounts_parted(duplicate, into) -> None:
             button="See your page",
             ask="Ask your line manager if something is missing.",
         )
+
+
+def factors_taken_off(user) -> None:
+    tell(
+        to=user,
+        key=f"people.factors_off:{user.pk}:{now():%Y%m%d%H%M%S}",
+        title="Your second step at sign-in was taken off",
+        why="Somebody who looks after the portal took off your code app, passkeys and recovery "
+        "codes, because they are said to be lost. You are signed out everywhere.",
+        url=reverse("mfa_index"),
+        button="Set up a new second step",
+        ask="Ask an administrator at once if you did not ask for this.",
+    )

@@ -67,6 +67,7 @@ urlpatterns = [
     path("people/<uuid:uuid>/change/", standing.change, name="change_person"),
     path("people/<uuid:uuid>/role/", standing.give_role, name="give_role"),
     path("people/<uuid:uuid>/registration/", standing.register, name="register"),
+    path("people/<uuid:uuid>/second-step/", standing.second_step, name="second_step"),
     path("people/<uuid:uuid>/merge/", merging.merge, name="merge"),
     path("people/<uuid:uuid>/part/", merging.part, name="part"),
 ]

@@ -167,6 +167,17 @@ ROWS = [
         post={"name": "Another"},
         no="administrator",
     ),
+    *(
+        on(
+            "people:second_step",
+            the_practitioner,
+            **posted,
+            ok="administrator",
+            no="practitioner supervisor practice-supervisor service-manager",
+        )
+        for posted in ({}, {"post": {}})
+    ),
+    on("people:second_step", the_administrator, post={}, no="administrator"),
     # --- Roles ----
     on(
         "people:give_role",
@@ -266,6 +277,7 @@ BUDGETS = {
     ("people:person", the_practitioner, "service-manager"): 30,
     ("people:person", the_partners_worker, "partner-coordinator"): 27,
     ("people:change_person", the_practitioner, "administrator"): 14,
+    ("people:second_step", the_practitioner, "administrator"): 14,
     ("people:give_role", the_practitioner, "administrator"): 16,
     ("people:give_role", the_partners_worker, "vcs-manager"): 19,
     ("people:end_role", the_editors_role, "administrator"): 15,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 
 from portal.changes.models import StepRun
@@ -69,14 +70,41 @@ class TestCover:
         assert "has ended already" in words(second)
 
 
-def test_no_cover_shows_red_to_who_answers_for_the_place(browse, world):
-    by = someone_with("service_manager", organisation=world.team.organisation)
-    start_absence(employment=world.manager.employments.get(), starts=today(), by=by)
+class TestNoCover:
+    @pytest.fixture
+    def answering(self, world):
+        """Who answers for the place, where a supervisor is away and nobody covers."""
+        by = someone_with("service_manager", organisation=world.team.organisation)
+        start_absence(employment=world.manager.employments.get(), starts=today(), by=by)
+        return by
 
-    answer = browse(by).get("/my/")
+    def places(self, world):
+        return [
+            "/my/",
+            reverse("people:people"),
+            reverse("people:team", args=[world.team.uuid]),
+            reverse("people:person", args=[world.manager.uuid]),
+            reverse("people:person", args=[world.person.uuid]),
+        ]
 
-    assert f"No cover for {world.manager}." in words(answer)
-    assert "app-late" in words(answer)
+    def test_shows_red_wherever_the_one_who_answers_looks(self, browse, world, answering):
+        client = browse(answering)
+
+        for place in self.places(world):
+            answer = words(client.get(place))
+            assert f"No cover for {world.manager}." in answer, place
+            assert "app-late" in answer, place
+
+    def test_shows_nowhere_else(self, browse, world, answering):
+        other = reverse("people:person", args=[world.qualified.uuid])
+
+        assert "No cover for" not in words(browse(answering).get(other))
+
+    def test_is_not_told_to_colleagues(self, browse, world, answering):
+        client = browse(world.qualified)
+
+        for place in self.places(world):
+            assert "No cover for" not in words(client.get(place)), place
 
 
 class TestNightly:

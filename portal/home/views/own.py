@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 from portal.dates import today
+from portal.people.uncovered import no_cover
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
-from ..cover import no_cover
 from ..desk import Desk
 from ..duties import duties_of
 from ..learning import ending_for

@@ -23,6 +23,7 @@ from ..rules import (
 from ..rules.absence import may_change, may_set_cover
 from ..shown import by_person, covers_of, jobs_of, say_who_is_away
 from ..telling_apart import with_posts
+from ..uncovered import no_cover
 
 A_PAGE = 50
 
@@ -49,6 +50,7 @@ def people(request):
         "query": query.urlencode(),
         "may_add": may_add_people(viewer),
         "may_bring_files": may_bring_files(viewer),
+        "no_cover": no_cover(viewer),
     }
     return render(request, "people/people.html", context)
 
@@ -93,6 +95,7 @@ def person(request, uuid):
         "own": own,
         "jobs": [(job, changes[job.employment.pk]) for job in jobs],
         "covers": _covers(jobs),
+        "no_cover": no_cover(viewer, among=_supervisors(jobs) | {user.pk}),
         "grants": _grants(viewer, user),
         "may_see_registrations": own or may_record_registration(viewer, user),
         "registrations": _registrations(viewer, user),
@@ -110,12 +113,16 @@ def person(request, uuid):
 def _covers(jobs) -> list:
     """Who covers today for those who supervise the person."""
     lines = [line for job in jobs for line in job.current_lines]
-    covering = covers_of({line.supervisor_id for line in lines})
+    covering = covers_of(_supervisors(jobs))
     return [
         (line.supervisor, covering[line.supervisor_id])
         for line in lines
         if line.supervisor_id in covering
     ]
+
+
+def _supervisors(jobs) -> set[int]:
+    return {line.supervisor_id for job in jobs for line in job.current_lines}
 
 
 def _grants(viewer, user) -> list:

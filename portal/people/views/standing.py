@@ -11,6 +11,7 @@ from portal.dates import today
 from ..actions.correcting import Taken, change_person
 from ..actions.grants import NotGiven, end_grant, grant
 from ..actions.registrations import NotChecked, end_registration, record_registration
+from ..actions.second_factor import take_factors_off
 from ..forms.people import PersonForm
 from ..forms.standing import GrantForm, RegistrationForm
 from ..models import Organisation, Registration, RoleGrant, User
@@ -164,5 +165,29 @@ def end_registered(request, uuid):
         title="End this registration",
         lead="From today they can’t sign as a social worker by it. What they signed before stays.",
         button="End it today",
+        back=("Go back", here),
+    )
+
+
+@require_http_methods(FORM)
+@asked_again
+def second_step(request, uuid):
+    """For somebody who has lost phone, passkey and recovery codes."""
+    user, here = _person(request, uuid)
+    refuse_unless(may_manage_people(request.user) and not is_same_person(request.user, user))
+    if request.method == "POST":
+        count = take_factors_off(user=user, by=request.user)
+        done = f"{user}’s second step is taken off. They set up a new one when they sign in."
+        messages.success(request, done if count else f"{user} had no second step.")
+        return redirect(here)
+    return form_page(
+        request,
+        None,
+        kicker=label(user),
+        title="Take off their second step",
+        lead="For somebody who has lost their phone, passkey and recovery codes. Make sure that it "
+        "is them who asks: ring them, or see them. They are signed out everywhere and told. When "
+        "they next sign in, the portal asks them to set up a new one if their role needs it.",
+        button="Take off the second step",
         back=("Go back", here),
     )

@@ -19,6 +19,7 @@ from ..forms.organisations import TeamForm
 from ..models import Employment, Organisation, Team
 from ..rules import may_change_teams
 from ..shown import jobs_of
+from ..uncovered import no_cover
 from .page import form_page
 
 FORM = ["GET", "HEAD", "POST"]
@@ -33,9 +34,12 @@ def team(request, uuid):
     found = get_visible_or_404(teams, viewer, uuid=uuid)
     known = Employment.objects.current().known_to(viewer).holding(team=found)
     may = may_change_teams(viewer, found.organisation)
+    jobs = sorted(jobs_of(known), key=lambda job: job.employment.user.name)
+    supervisors = {line.supervisor_id for job in jobs for line in job.current_lines}
     context = {
         "team": found,
-        "jobs": sorted(jobs_of(known), key=lambda job: job.employment.user.name),
+        "jobs": jobs,
+        "no_cover": no_cover(viewer, among=supervisors),
         "below": [child for child in found.children.all() if child.closed_on is None],
         "may_change": may,
         "why_not_close": why_not_close(found) if may else "",

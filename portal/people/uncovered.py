@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from portal.dates import today
-from portal.people.models import Absence, Cover, SupervisionLine, User
-from portal.people.querysets.absence import answered_for_by, without_cover
+
+from .models import Absence, Cover, SupervisionLine, User
+from .querysets.absence import answered_for_by, without_cover
 
 ANSWER = frozenset({"service_manager", "employer_manager"})
 
@@ -15,11 +16,14 @@ class NoCover:
     people: int
 
 
-def no_cover(user) -> list[NoCover]:
+def no_cover(user, *, among=None) -> list[NoCover]:
+    """Of all whom the person answers for or, where told, of the supervisors `among` alone."""
     if not ANSWER & user.roles:
         return []
     lines = without_cover(SupervisionLine.objects, Absence.objects, Cover.objects, today())
     lines = lines.filter(answered_for_by(user)).exclude(supervisor=user)
+    if among is not None:
+        lines = lines.filter(supervisor__in=among)
     people = {}
     for line in lines.select_related("supervisor").order_by("supervisor__name"):
         people.setdefault(line.supervisor, set()).add(line.subject_id)
