@@ -10,14 +10,24 @@ from portal.people.rules.absence import may_add_to_team
 
 def people_for(viewer, organisation=None):
     """Those who work here: for an administrator everybody, for others at the one employer."""
-    working = Employment.objects.current()
-    if not may_manage_people(viewer):
-        own = [grant.organisation_id for grant in viewer.live_grants]
-        working = working.filter(organisation=organisation or None)
-        working = (
-            working if organisation else Employment.objects.current().filter(organisation__in=own)
-        )
+    working = _jobs_here(viewer, organisation)
     return User.objects.in_use().filter(pk__in=working.values("user"))
+
+
+def told_apart_by(viewer, organisation=None):
+    """The jobs by which those people are told apart; None means by all, and by roles too."""
+    if may_manage_people(viewer):
+        return None
+    return _jobs_here(viewer, organisation).values("pk")
+
+
+def _jobs_here(viewer, organisation):
+    working = Employment.objects.current()
+    if may_manage_people(viewer):
+        return working
+    if organisation is not None:
+        return working.filter(organisation=organisation)
+    return working.filter(organisation__in=[one.organisation_id for one in viewer.live_grants])
 
 
 def teams_for(viewer, organisation=None) -> list[tuple[str, list[tuple[int, str]]]]:

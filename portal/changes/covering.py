@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from portal.changes.models import Change
 from portal.dates import holds_on, today
-from portal.people.models import RoleGrant, User
+from portal.people.models import Employment, RoleGrant, User
 from portal.people.querysets.absence import away_on
 from portal.people.telling_apart import label, with_posts
 
@@ -28,7 +28,9 @@ def suggested_for(absent) -> list[tuple[str, str]]:
     )
     found = found.exclude(pk=absent.pk).exclude(pk__in=User.objects.filter(away_on(day)))
     found = found.filter(holds_on(day, "employments__")).distinct().order_by("name", "pk")
-    return [(str(user.uuid), label(user)) for user in with_posts(found[:SUGGESTED])]
+    theirs = Employment.objects.filter(organisation__in=jobs.values("organisation"))
+    told = with_posts(found[:SUGGESTED], employments=theirs.values("pk"))
+    return [(str(user.uuid), label(user)) for user in told]
 
 
 def _with_parents(teams, absent) -> set[int]:

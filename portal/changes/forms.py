@@ -6,10 +6,10 @@ from portal.dates import today
 from portal.forms import GovukDateField
 from portal.people.forms.person import PersonField
 from portal.people.models import Employment, JobRole, Team
-from portal.people.telling_apart import label
+from portal.people.telling_apart import label_in
 
 from .asked import LINE, PRACTICE, Away, Join, Leave, Move, NewSupervisor, Return
-from .choosing import people_for, teams_for
+from .choosing import people_for, teams_for, told_apart_by
 from .models import Change
 
 ONE = timedelta(days=1)
@@ -33,9 +33,10 @@ class ChangeForm(forms.Form):
     def set_choices(self) -> None:
         organisation = self.employment.organisation if self.employment else None
         people = people_for(self.viewer, organisation)
+        jobs = told_apart_by(self.viewer, organisation)
         for field in self.fields.values():
             if isinstance(field, PersonField):
-                field.queryset = people
+                field.queryset, field.employments = people, jobs
 
 
 class TeamAndRole(ChangeForm):
@@ -126,9 +127,8 @@ class LeaveForm(ChangeForm):
             )
         if 1 < len(self.lines) <= MOST_ONE_BY_ONE:
             for line in self.lines:
-                self.fields[f"line_{line.pk}"] = PersonField(
-                    label=f"{line.get_kind_display()} of {label(line.subject)}", required=False
-                )
+                whose = f"{line.get_kind_display()} of {label_in(line.employment)}"
+                self.fields[f"line_{line.pk}"] = PersonField(label=whose, required=False)
         super().set_choices()
 
     def one_by_one(self):
@@ -196,9 +196,10 @@ class CoverForm(forms.Form):
     starts = date_field("First day")
     last = date_field("Last day")
 
-    def __init__(self, *args, people, suggested=(), **kwargs):
+    def __init__(self, *args, people, jobs=None, suggested=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["covering"].queryset = people
+        self.fields["covering"].employments = jobs
         if suggested:
             self.fields["suggested"] = forms.ChoiceField(
                 label="Who covers?",

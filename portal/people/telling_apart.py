@@ -3,13 +3,31 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from .models import Post, RoleGrant, User
+from .models import Employment, Post, RoleGrant, User
+from .rules import may_manage_people
 
 
 def label(user) -> str:
     """“Sam Lee (sam.lee@council.example; Family help practitioner, North team)”"""
     told = "; ".join(filter(None, (user.email, role_and_team(user))))
     return f"{user.name} ({told})" if told else user.name
+
+
+def label_for(viewer, user) -> str:
+    """The same by the jobs of which the viewer may know; None is the portal, which knows all."""
+    if viewer is None or may_manage_people(viewer):
+        return label(user)
+    return _label_by(user, Employment.objects.known_to(viewer).values("pk"))
+
+
+def label_in(employment) -> str:
+    """Whose job it is, told apart by that job: the person may have others, with others."""
+    return _label_by(employment.user, [employment.pk])
+
+
+def _label_by(user, employments) -> str:
+    [told] = with_posts([user], employments=employments)
+    return label(told)
 
 
 def role_and_team(user) -> str:

@@ -5,7 +5,7 @@ from portal.dates import today
 from portal.people.actions import add_person
 from portal.people.actions.jobs import begin_job, open_account, put_line
 from portal.people.models import User
-from portal.people.telling_apart import label
+from portal.people.telling_apart import label_for
 
 from .checks import FARTHEST, supervisor_faults, team_faults
 
@@ -52,7 +52,7 @@ def _new_person_faults(asked) -> list[str]:
     if there is None:
         return []
     if _knows(asked.by, there):
-        return [f"{label(there)} has this address already. Give them a job instead."]
+        return [f"{label_for(asked.by, there)} has this address already. Give them a job instead."]
     return [
         "Somebody with this address can’t be added here. Send them an invitation instead: they "
         "say yes to it themselves."
@@ -66,7 +66,8 @@ def _knows(viewer, user) -> bool:
 
 def _person_faults(asked) -> list[str]:
     if asked.person.merged_into_id:
-        return [f"This account belongs to {label(asked.person.merged_into)}. Choose that one."]
+        kept = label_for(asked.by, asked.person.merged_into)
+        return [f"This account belongs to {kept}. Choose that one."]
     last = (
         asked.person.employments.filter(organisation=asked.organisation).order_by("starts").last()
     )
@@ -92,7 +93,7 @@ def _reopen_steps(asked) -> list[Step]:
         return []
     return [
         Step(
-            f"The account of {label(asked.person)} is opened again.",
+            f"The account of {label_for(asked.by, asked.person)} is opened again.",
             lambda: open_account(user=asked.person, by=None),
         )
     ]

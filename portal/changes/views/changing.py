@@ -16,7 +16,7 @@ from portal.changes.querysets import KnownJobs
 from portal.changes.rules import may_change
 from portal.dates import today
 from portal.people.models import Employment
-from portal.people.telling_apart import label
+from portal.people.telling_apart import label_in
 
 from .previewing import walk
 from .words import WORDS
@@ -34,7 +34,7 @@ def _job(request, uuid):
 def _about(employment) -> dict:
     return {
         "employment": employment,
-        "kicker": f"{label(employment.user)}, {employment.organisation}",
+        "kicker": f"{label_in(employment)}, {employment.organisation}",
         "home": reverse("changes:job", args=[employment.uuid]),
     }
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import get_visible_or_404, refuse_unless
-from portal.changes.choosing import people_for
+from portal.changes.choosing import people_for, told_apart_by
 from portal.changes.covering import days_offered, suggested_for
 from portal.changes.forms import CoverForm
 from portal.changes.plan import on_day
@@ -17,7 +17,7 @@ from portal.people.actions.absence import CannotCover, end_cover, set_cover
 from portal.people.models import User
 from portal.people.rules import is_same_person
 from portal.people.rules.absence import employers_led_at, may_set_cover
-from portal.people.telling_apart import label
+from portal.people.telling_apart import label_for
 
 
 def _absent(request, uuid):
@@ -40,7 +40,7 @@ def cover(request, uuid):
     context = {
         "absent": absent,
         "own": own,
-        "kicker": "" if own else label(absent),
+        "kicker": "" if own else label_for(request.user, absent),
         "form": form,
         "covers": absent.covered_by.running_or_to_come().with_names(),
         "people": lines_given(absent, today()).values("subject").distinct().count(),
@@ -53,15 +53,16 @@ def _form(request, absent):
     led_at = employers_led_at(absent)
     job = (jobs.filter(organisation__in=led_at) if led_at else jobs).first()
     organisation = job.organisation if job else None
-    people = people_for(absent if request.user == absent else request.user, organisation)
-    people = people.exclude(pk=absent.pk)
+    viewer = absent if request.user == absent else request.user
+    people = people_for(viewer, organisation).exclude(pk=absent.pk)
     suggested = suggested_for(absent)
     starts, last = days_offered(absent)
     initial = {"starts": starts, "last": last}
     if suggested:
         initial["suggested"] = suggested[0][0]
     data = request.POST if request.method == "POST" else None
-    return CoverForm(data, people=people, suggested=suggested, initial=initial)
+    jobs = told_apart_by(viewer, organisation)
+    return CoverForm(data, people=people, jobs=jobs, suggested=suggested, initial=initial)
 
 
 def _set(request, absent, form):

@@ -11,7 +11,7 @@ from portal.changes.forms import JoinForm
 from portal.changes.plan import on_day
 from portal.changes.rules import may_add_anybody
 from portal.people.models import User
-from portal.people.telling_apart import label
+from portal.people.telling_apart import label_for
 
 from .previewing import walk
 
@@ -32,7 +32,7 @@ def add(request):
         request.POST if request.method == "POST" else None, viewer=request.user, person=person
     )
     words = NEW if person is None else _words(person)
-    context = {"person": person, "kicker": label(person) if person else ""}
+    context = {"person": person, "kicker": label_for(request.user, person) if person else ""}
     answer = walk(request, form, words, context=context)
     if isinstance(answer, HttpResponse):
         return answer

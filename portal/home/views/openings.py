@@ -29,7 +29,8 @@ def opening(request, uuid):
     found = get_visible_or_404(every, viewer, uuid=uuid)
     mine = viewer == found.by
     own = is_same_person(viewer, found.subject)
-    with_posts([found.by, found.subject])
+    with_posts([found.by])
+    with_posts([found.subject], employments=[found.employment_id])
     context = {
         "opening": found,
         "mine": mine,

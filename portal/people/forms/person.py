@@ -38,7 +38,8 @@ class PersonWidget(forms.Widget):
 class PersonField(forms.Field):
     """One person out of `queryset`. An exact e-mail address wins, then an exact name that one
     person has, then whoever alone fits; where several fit, the form asks which. A form may set
-    `queryset` when it is made. `initial` is a User."""
+    `queryset` when it is made, and `employments`: the jobs by which people are told apart, where
+    not by all. `initial` is a User."""
 
     widget = PersonWidget
     default_error_messages = {
@@ -53,6 +54,7 @@ class PersonField(forms.Field):
         help_text = help_text or "Enter a name or an e-mail address."
         super().__init__(help_text=help_text, **kwargs)
         self.queryset = User.objects.none() if queryset is None else queryset
+        self.employments = None
 
     def prepare_value(self, value):
         return (value.email or value.name) if isinstance(value, User) else value
@@ -82,7 +84,8 @@ class PersonField(forms.Field):
         return of_the_name if len(of_the_name) == 1 else list(found[: SHOWN + 1])
 
     def _show(self, found):
-        shown = with_posts(found) if len(found) <= SHOWN else []
+        few = found if len(found) <= SHOWN else []
+        shown = with_posts(few, employments=self.employments)
         self.widget.candidates = [{"value": str(user.uuid), "label": label(user)} for user in shown]
 
     def _why(self, typed, found) -> ValidationError:

@@ -38,7 +38,9 @@ def openings(request):
 
 def _told_apart(openings) -> list[Opening]:
     openings = list(openings)
-    people = {user.pk: user for user in with_posts({one.subject for one in openings})}
+    subjects = {one.subject for one in openings}
+    jobs = {one.employment_id for one in openings}
+    people = {user.pk: user for user in with_posts(subjects, employments=jobs)}
     for one in openings:
         one.subject = people[one.subject_id]
     return openings
@@ -72,7 +74,7 @@ def open_(request, uuid):
         refuse_unless(why_not is None)
         if form.is_valid():
             return _open(request, employment, form)
-    [subject] = with_posts([employment.user])
+    [subject] = with_posts([employment.user], employments=[employment.pk])
     context = {
         "employment": employment,
         "subject": subject,
@@ -114,7 +116,8 @@ def decide(request, uuid):
     form = DecideForm(posted, last_day=actions.last_day_to_tell())
     if form.is_valid() and _decide(request, opening, form):
         return redirect(opening)
-    [subject, by] = with_posts([opening.subject, opening.by])
+    [subject] = with_posts([opening.subject], employments=[opening.employment_id])
+    [by] = with_posts([opening.by])
     context = {"opening": opening, "subject": subject, "by": by, "form": form, "crumbs": _crumbs()}
     return render(request, "openings/decide.html", context)
 

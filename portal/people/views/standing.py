@@ -24,7 +24,7 @@ from ..rules import (
 )
 from ..rules.grants import employers_managed
 from ..sensitive import asked_again
-from ..telling_apart import label
+from ..telling_apart import label, label_for
 from .page import form_page
 
 FORM = ["GET", "HEAD", "POST"]
@@ -51,7 +51,7 @@ def change(request, uuid):
     return form_page(
         request,
         form,
-        kicker=label(user),
+        kicker=label_for(request.user, user),
         title="Change the name or address",
         lead="With another address they are signed out, and show that the new one is theirs "
         "when they next sign in.",
@@ -84,7 +84,7 @@ def give_role(request, uuid):
     return form_page(
         request,
         form,
-        kicker=label(user),
+        kicker=label_for(request.user, user),
         title="Give a role",
         lead="A role opens other people’s records. Give the smallest that does the job.",
         button="Give the role",
@@ -114,7 +114,7 @@ def end_role(request, uuid):
     return form_page(
         request,
         None,
-        kicker=label(given.user),
+        kicker=label_for(request.user, given.user),
         title=f"End the role: {given.get_role_display()}, {place}",
         lead="It ends today. They are signed out everywhere and told. What they signed stays.",
         button="End the role today",
@@ -139,7 +139,7 @@ def register(request, uuid):
     return form_page(
         request,
         form,
-        kicker=label(user),
+        kicker=label_for(request.user, user),
         title="Record a registration",
         lead="Whoever signs as a social worker needs a registration in date on that day. What "
         "you record is never changed: a correction is a new record, and the wrong one is ended.",
@@ -161,7 +161,7 @@ def end_registered(request, uuid):
     return form_page(
         request,
         None,
-        kicker=label(one.user),
+        kicker=label_for(request.user, one.user),
         title="End this registration",
         lead="From today they can’t sign as a social worker by it. What they signed before stays.",
         button="End it today",
@@ -183,7 +183,7 @@ def second_step(request, uuid):
     return form_page(
         request,
         None,
-        kicker=label(user),
+        kicker=label_for(request.user, user),
         title="Take off their second step",
         lead="For somebody who has lost their phone, passkey and recovery codes. Make sure that it "
         "is them who asks: ring them, or see them. They are signed out everywhere and told. When "
