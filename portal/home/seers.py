@@ -11,7 +11,7 @@ from itertools import batched
 
 from django.db.models import Exists, OuterRef, Q
 
-from portal.dates import today
+from portal.dates import in_words, today
 from portal.people.models import Cover, RoleGrant, User
 from portal.people.querysets import reaches
 from portal.people.rules import is_same_person
@@ -58,9 +58,9 @@ def _from_lines(parts, employment, whose) -> None:
         parts[line.supervisor_id].append(f"{whose} {line.get_kind_display().lower()}")
     absent = {line.supervisor_id for line in lines}
     for cover in Cover.objects.current().filter(absent__in=absent).select_related("absent"):
-        last = cover.ends
-        until = f"until {last.day} {last:%B %Y}" if last else ""
-        parts[cover.covering_id].append(f"Covers for {cover.absent} {until}".strip())
+        parts[cover.covering_id].append(
+            f"Covers for {cover.absent} until {in_words(cover.last_day)}"
+        )
 
 
 def _from_grants(parts, employment) -> None:

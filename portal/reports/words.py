@@ -4,6 +4,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from portal.dates import in_words
+
 
 def day_of(value) -> date:
     """The day in London of a date or a moment."""
@@ -12,5 +14,4 @@ def day_of(value) -> date:
 
 def plaindate(value) -> str:
     """3 December 2026"""
-    day = day_of(value)
-    return f"{day.day} {day:%B %Y}"
+    return in_words(day_of(value))

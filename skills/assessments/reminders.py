@@ -2,13 +2,10 @@
 
 from django.urls import reverse
 
+from portal.dates import in_words
 from portal.notices.actions import tell
 
 ASK = "Ask your line manager if something is wrong."
-
-
-def _words(day) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def review_late(assessment, to, due, day, *, supervises: bool) -> None:
@@ -17,7 +14,7 @@ def review_late(assessment, to, due, day, *, supervises: bool) -> None:
     tell(
         to=to,
         key=f"review.late:{assessment.pk}:{due:%Y%m%d}:{day:%Y%m%d}",
-        title=f"A self-assessment waits for its review since {_words(due)}",
+        title=f"A self-assessment waits for its review since {in_words(due)}",
         why=f"It is that of {assessment.employment.user}. Their next steps wait for it.",
         url=url,
         button="Review it" if url else "",
@@ -31,7 +28,7 @@ def answer_soon(review, due) -> None:
     tell(
         to=review.assessment.employment.user,
         key=f"response.due:{review.pk}",
-        title=f"Answer your review by {_words(due)}",
+        title=f"Answer your review by {in_words(due)}",
         why=f"{review.by} finished it. Agree, or say what you see differently: both views stay.",
         url=reverse("assessments:result", args=[review.assessment.uuid]),
         button="Read the result",
@@ -46,7 +43,7 @@ def round_due(assessment, due, days: int) -> None:
     tell(
         to=assessment.employment.user,
         key=f"round.due:{assessment.pk}:{due:%Y%m%d}:{days}",
-        title=f"Rate your own skills by {_words(due)}",
+        title=f"Rate your own skills by {in_words(due)}",
         why="You do this once a year. Only you see it until you send it.",
         url=reverse("assessments:mine"),
         button="See how it works",

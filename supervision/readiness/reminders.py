@@ -3,13 +3,10 @@ available."""
 
 from django.urls import reverse
 
+from portal.dates import in_words
 from portal.notices.actions import tell
 
 ASK = "Ask your line manager if something is wrong."
-
-
-def _words(day) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def ends_soon(authorisation, to, days: int) -> None:
@@ -19,7 +16,7 @@ def ends_soon(authorisation, to, days: int) -> None:
     tell(
         to=to,
         key=f"authorisation.ends:{authorisation.pk}:{days}",
-        title=f"Renew a sign-off by {_words(authorisation.last_day)}",
+        title=f"Renew a sign-off by {in_words(authorisation.last_day)}",
         why=f"{whose} may hold “{gate}” until then. Look at what is needed together.",
         url=reverse("readiness:mine") if own else authorisation.get_absolute_url(),
         button="See what is missing" if own else "Look at it",

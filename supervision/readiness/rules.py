@@ -1,7 +1,7 @@
 """Who may do what about readiness. A rule called `why_not_…` answers with the sentence to show, or
 None where the person may; the others answer yes or no."""
 
-from portal.dates import today
+from portal.dates import in_words, today
 from portal.people.rules import (
     holds_grant_over,
     is_line_manager_of,
@@ -81,7 +81,7 @@ def why_not_qualified(viewer) -> str:
     """Why the person does not count as a qualified social worker today."""
     last = viewer.registrations.filter(ends__lte=today()).order_by("ends").last()
     if last:
-        on = f"{last.ends.day} {last.ends:%B %Y}"
+        on = in_words(last.ends)
         return f"Your registration ran out on {on}. Ask for your new one to be checked first."
     return "We have no registration in date for you. Ask for yours to be checked first."
 

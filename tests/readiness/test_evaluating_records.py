@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from portal.dates import as_if, months_after, today
+from portal.dates import as_if, in_words, months_after, today
 from portal.policy.actions import set_value
 from skills.training.models import Completion
 from supervision.readiness.actions import attest, end, open_application, sign_first, withdraw
@@ -15,7 +15,6 @@ from supervision.readiness.evaluation import (
     OUT_OF_DATE,
     evaluate,
 )
-from supervision.readiness.evaluation.result import in_words
 from supervision.readiness.models import Attestation
 from tests.factories import CourseFactory, RegistrationFactory
 from tests.readiness.world import SAID, attested, days_ago, moment_ago

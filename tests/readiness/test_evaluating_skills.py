@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.dates import as_if, today
+from portal.dates import as_if, in_words, today
 from skills.assessments import actions as assessments
 from skills.assessments.models import ConfirmedLevel
 from supervision.readiness.evaluation import (
@@ -13,7 +13,6 @@ from supervision.readiness.evaluation import (
     Facts,
     evaluate,
 )
-from supervision.readiness.evaluation.result import in_words
 from supervision.readiness.evaluation.skills import enough
 from tests.factories import JobRoleFactory, RegistrationFactory
 from tests.readiness.world import moment_ago

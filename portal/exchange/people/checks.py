@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from portal.dates import today
+from portal.dates import in_words, today
 
 from .here import Here
 from .job import GONE, LEFT, Job
-from .spelling import day_words
 
 A_YEAR = timedelta(days=366)
 
@@ -35,10 +34,10 @@ def _check_new(job, here, columns):
             job.refuse("starts", "There is no first day. Somebody new needs one.")
         person.starts = day
     if person.starts and person.starts > day + A_YEAR:
-        job.refuse("starts", f"{day_words(person.starts)} is more than a year ahead.")
+        job.refuse("starts", f"{in_words(person.starts)} is more than a year ahead.")
     left = here.ended.get(job.account.pk) if job.account else None
     if left and person.starts and person.starts < left:
-        last = day_words(left - timedelta(days=1))
+        last = in_words(left - timedelta(days=1))
         job.refuse(
             "starts",
             f"They left here; {last} was their last day. To bring them back, give the first day "
@@ -61,15 +60,15 @@ def _check_known(job, here, ends):
 def _check_end(job, here, ends):
     there = job.employment.ends
     if ends <= job.employment.starts:
-        starts = day_words(job.employment.starts)
+        starts = in_words(job.employment.starts)
         job.refuse("ends", f"The last day is before the job began here, on {starts}.")
     elif ends == (there or here.planned_ends.get(job.employment.pk)):
         return
     elif there and ends > there:
-        last = day_words(there - timedelta(days=1))
+        last = in_words(there - timedelta(days=1))
         job.refuse("ends", f"The job ends here on {last}. Change that on the person’s page first.")
     elif ends > here.asked.as_at + A_YEAR:
-        job.refuse("ends", f"{day_words(job.person.ends)} is more than a year ahead.")
+        job.refuse("ends", f"{in_words(job.person.ends)} is more than a year ahead.")
     else:
         job.ends = ends
         if ends <= today():

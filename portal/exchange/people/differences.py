@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from portal.dates import in_words
 from portal.people.models import Employment
 
 from .here import Here
 from .job import ADDED, CHANGED, LEFT, MOVED, SAME, Account, Job
-from .spelling import day_words, yes_or_no
+from .spelling import yes_or_no
 from .supervisors import LINES
 
 KINDS = dict(Employment.Kind.choices)
@@ -41,7 +42,7 @@ def compare(job: Job, here: Here) -> None:
 def _new(job, here):
     person = job.person
     job.outcome, job.team, job.job_role = ADDED, person.team, person.job_role
-    said = [f"{here.roles[person.job_role]}, {person.team}", f"from {day_words(person.starts)}"]
+    said = [f"{here.roles[person.job_role]}, {person.team}", f"from {in_words(person.starts)}"]
     if job.account:
         back = job.account.pk in here.ended
         said.insert(0, "Comes back:" if back else "Has an account here; this is another job:")
@@ -109,7 +110,7 @@ def above_words(above: Account | Job) -> str:
 
 
 def _leaves(job) -> str:
-    return f"Last day: {day_words(job.ends - timedelta(days=1))}"
+    return f"Last day: {in_words(job.ends - timedelta(days=1))}"
 
 
 def _supervises(job, here) -> list[str]:

@@ -3,6 +3,8 @@
 from django import template
 from django.utils import timezone
 
+from portal.dates import in_words
+
 register = template.Library()
 
 # Where each of the four steps of a level mark begins, and how far down its top is.
@@ -52,8 +54,7 @@ def plaindate(value) -> str:
     """3 December 2026"""
     if not value:
         return ""
-    day = _day(value)
-    return f"{day.day} {day:%B %Y}"
+    return in_words(_day(value))
 
 
 @register.filter

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from portal.dates import today
+from portal.dates import in_words, today
 from portal.journal.actions import record
 
 from ..emails import cover as emails
@@ -63,8 +63,8 @@ def set_cover(*, absent, covering, starts, ends, by) -> Cover:
         until = other.ends - timedelta(days=1)
         raise CannotCover(
             "starts",
-            f"{other.covering} covers from {_words(other.starts)} to {_words(until)} already. End "
-            "that cover first, or choose other days.",
+            f"{other.covering} covers from {in_words(other.starts)} to {in_words(until)} already. "
+            "End that cover first, or choose other days.",
         )
     cover = Cover.objects.create(**same, set_by=by)
     record("cover.set", cover, by=by)
@@ -95,10 +95,6 @@ def _refuse_wrong_person(absent, covering, starts) -> None:
         raise CannotCover(
             "covering", f"{covering} isn’t available on those days. Choose somebody else."
         )
-
-
-def _words(day) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from portal.dates import in_words
 from portal.forms import GovukDateField
 
 from ..models import Employment, JobRole, RoleGrant, Team, User
@@ -61,8 +62,7 @@ class InviteForm(forms.Form):
         self.teams = {str(team.uuid): team for team in teams.order_by("organisation__name", "name")}
         self.fields["team"].choices = [("", "Choose a team"), *_by_employer(self.teams)]
         self.fields["last_day"].help_text = (
-            "They can’t sign in to this job after it. "
-            f"The latest is {last_day.day} {last_day:%B %Y}."
+            f"They can’t sign in to this job after it. The latest is {in_words(last_day)}."
         )
         self._offer_roles(sponsor)
 

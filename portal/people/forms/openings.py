@@ -1,5 +1,6 @@
 from django import forms
 
+from portal.dates import in_words
 from portal.forms import GovukDateField
 from portal.plain.forms import ChecksWords, PlainWords
 
@@ -80,7 +81,7 @@ class DecideForm(forms.Form):
         self.last_day = last_day
         self.fields[
             "tell_on"
-        ].help_text = f"Only if you say yes. The latest day is {last_day.day} {last_day:%B %Y}."
+        ].help_text = f"Only if you say yes. The latest day is {in_words(last_day)}."
 
     def clean(self):
         said = super().clean()

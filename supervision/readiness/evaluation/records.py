@@ -1,9 +1,9 @@
 """Criteria about courses, gates held, registrations and the words of named people."""
 
-from portal.dates import months_after
+from portal.dates import in_words, months_after
 from supervision.readiness.criteria import SOCIAL_WORKER
 
-from .result import LATER, MET, MISSING, OUT_OF_DATE, in_words
+from .result import LATER, MET, MISSING, OUT_OF_DATE
 
 
 def course(facts, version, params):

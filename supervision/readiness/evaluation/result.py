@@ -111,8 +111,3 @@ class Evaluated:
             for result in self.results
             if STATUSES.index(result.status) > before.get(result.code, 0)
         ]
-
-
-def in_words(day) -> str:
-    """14 October 2026"""
-    return f"{day.day} {day:%B %Y}"

@@ -3,9 +3,10 @@
 A statement without a confirmed level counts as not reached, one that is agreed to be no part of the
 job included: whoever signs reads which they are and decides."""
 
+from portal.dates import in_words
 from supervision.readiness.criteria import SOCIAL_WORKER
 
-from .result import MET, MISSING, OUT_OF_DATE, in_words
+from .result import MET, MISSING, OUT_OF_DATE
 
 NAMED = 8
 
