@@ -1,12 +1,20 @@
 """Every address, as everybody: who gets what, and that no address is forgotten."""
 
-import pytest
-from django.db import transaction
-from django.urls import URLPattern, get_resolver, reverse
+from datetime import timedelta
 
-from tests.access import PUBLIC, TABLE
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from portal.people.models import User
+from portal.people.sessions import SEEN
+from tests.access import ANY_METHOD, PUBLIC, TABLE
 from tests.access.row import ANYONE
-from tests.conftest import NOBODY
+from tests.conftest import NOBODY, just_asked
 
 pytestmark = pytest.mark.access
 
@@ -24,6 +32,39 @@ def routes(patterns, namespace="", path="/"):
             yield from routes(pattern.url_patterns, inside, here)
 
 
+@pytest.fixture(scope="module")
+def signed_in(django_db_setup, django_db_blocker):
+    """The key of a session for each of the cast, signed in once for all rows: that is most of what
+    a row would cost. They were seen, and asked who they are, at a time still to come."""
+    with django_db_blocker.unblock():
+        keys = {role: key_of(role) for role in ANYONE if role != NOBODY}
+        yield keys
+        Session.objects.filter(pk__in=keys.values()).delete()
+
+
+def key_of(role):
+    client = Client()
+    client.force_login(User.objects.get(email=f"{role}@demo.example"))
+    just_asked(client, -24 * 60 * 60)
+    session = client.session
+    session[SEEN] = (timezone.now() + timedelta(days=1)).isoformat()
+    session.save()
+    return session.session_key
+
+
+@pytest.fixture
+def browser_of(db, signed_in):
+    """`browser_of("supervisor")` is a browser in which the supervisor is signed in."""
+
+    def browser(role):
+        client = Client()
+        if role != NOBODY:
+            client.cookies[settings.SESSION_COOKIE_NAME] = signed_in[role]
+        return client
+
+    return browser
+
+
 def address(row):
     if row.route.startswith("/"):
         return row.route
@@ -36,7 +77,7 @@ def address(row):
 def what_came(client, row, where):
     """The status, with what a post changed taken back."""
     with transaction.atomic():
-        answer = client.get(where) if row.post is None else client.post(where, row.post)
+        answer = client.get(where) if row.post is None else client.post(where, row.posted())
         transaction.set_rollback(True)
     if answer.streaming:  # a file, which is closed at its end
         list(answer)
@@ -45,10 +86,10 @@ def what_came(client, row, where):
 
 
 @pytest.mark.parametrize("row", TABLE, ids=str)
-def test_each_of_the_cast_gets_what_is_theirs_and_nothing_else(row, as_):
+def test_each_of_the_cast_gets_what_is_theirs_and_nothing_else(row, browser_of):
     where = address(row)
 
-    got = {role: what_came(as_(role), row, where) for role in ANYONE}
+    got = {role: what_came(browser_of(role), row, where) for role in ANYONE}
 
     assert got == {role: row.expected(role) for role in ANYONE}
 
@@ -59,6 +100,24 @@ def test_every_address_is_in_the_table():
     in_table = {row.route for row in TABLE}
 
     assert in_table == there
+
+
+def with_one_method():
+    """The rows of addresses that are only read, or only sent to; each with who gets something."""
+    ways = {}
+    for row in TABLE:
+        ways.setdefault(row.route, set()).add(row.post is None)
+    lone = [row for row in TABLE if row.ok and row.then != 404 and len(ways[row.route]) == 1]
+    return [row for row in lone if row.route not in ANY_METHOD]
+
+
+@pytest.mark.parametrize("row", with_one_method(), ids=str)
+def test_an_address_takes_no_method_that_is_not_in_the_table(row, as_):
+    client, where = as_(row.ok[0]), address(row)
+
+    answer = client.post(where) if row.post is None else client.get(where)
+
+    assert answer.status_code == 405
 
 
 def test_only_the_listed_addresses_open_without_signing_in():

@@ -13,6 +13,7 @@ TO_THE_BEGINNING = {NOBODY: 302} | SIGNED_IN_GO_HOME
 OTHERS_ELSEWHERE = {role: 302 for role in EVERYONE if role != "practitioner"}
 CMS_DOOR = "nobody editor workforce-lead"
 NOT_THERE = dict.fromkeys(ANYONE, 404)
+NOT_TAKEN = dict.fromkeys(ANYONE, 405)
 
 
 def somebodys_passkey():
@@ -42,20 +43,26 @@ def no_provider():
 
 ROWS = [
     on("account_login", ok=NOBODY, also=SIGNED_IN_GO_HOME),
+    on("account_login", post={}, ok=NOBODY, then=200, also=SIGNED_IN_GO_HOME),
     on("account_signup", ok=NOBODY, also=SIGNED_IN_GO_HOME),
+    on("account_signup", post={}, ok=NOBODY, then=200, also=SIGNED_IN_GO_HOME),
     on("account_inactive", ok=ANYONE),
     on("account_logout", ok=EVERYONE, also={NOBODY: 302}),
     on("account_logout", post={}, ok=ANYONE),
     on("account_reset_password", ok=ANYONE),
+    on("account_reset_password", post={}, ok=ANYONE, then=200),
     on("account_reset_password_done", ok=ANYONE),
     on("account_reset_password_from_key", story.no_key, ok=ANYONE),
+    on("account_reset_password_from_key", story.no_key, post={}, ok=ANYONE, then=200),
     on("account_reset_password_from_key_done", ok=ANYONE),
     on("account_reauthenticate", ok=EVERYONE),
     on("account_reauthenticate", post={}, ok=EVERYONE, then=200),
     on("account_change_password", ok=EVERYONE),
     on("account_change_password", post={}, ok=EVERYONE, then=200),
     on("account_set_password", ok=EVERYONE, then=302),
+    on("account_set_password", post={}, ok=EVERYONE),
     on("account_email", ok=EVERYONE, then=302),
+    on("account_email", post={"email": "me@tests.example", "action_add": ""}, ok=EVERYONE),
     # --- By a code, and the code that proves an address: none was asked for ----
     on("account_request_login_code", ok=NOBODY, also=SIGNED_IN_GO_HOME),
     on("account_request_login_code", post={}, ok=NOBODY, then=200, also=SIGNED_IN_GO_HOME),
@@ -65,19 +72,31 @@ ROWS = [
     on("account_email_verification_sent", post={"code": "x"}, also=TO_THE_BEGINNING),
     # --- The council's own sign-in ----
     on("openid_connect_login", no_provider, also=NOT_THERE),
+    on("openid_connect_login", no_provider, post={}, also=NOT_TAKEN),
     on("openid_connect_callback", no_provider, also=NOT_THERE),
+    on("openid_connect_callback", no_provider, post={}, also=NOT_TAKEN),
     on("socialaccount_login_cancelled", ok=ANYONE),
     # --- One's own account ----
     on("people:account", ok=EVERYONE),
     on("people:sessions", ok=EVERYONE),
     on("people:end_session", post={"session": "others"}, ok=EVERYONE),
     on("people:prove_by_code", ok=EVERYONE, then=302),
+    on("people:prove_by_code", post={}, ok=EVERYONE),
     # --- The second factor: one's own alone ----
     on("mfa_index", ok=EVERYONE),
     on("mfa_authenticate", also=TO_THE_BEGINNING),
     on("mfa_authenticate", post={"code": "x"}, also=TO_THE_BEGINNING),
     on("mfa_reauthenticate", ok=EVERYONE, then=302),
     on("mfa_reauthenticate", somebodys_app, ok="practitioner", also=OTHERS_ELSEWHERE),
+    on("mfa_reauthenticate", post={}, ok=EVERYONE),
+    on(
+        "mfa_reauthenticate",
+        somebodys_app,
+        post={},
+        ok="practitioner",
+        then=200,
+        also=OTHERS_ELSEWHERE,
+    ),
     on("mfa_activate_totp", ok=EVERYONE),
     on("mfa_activate_totp", post={"code": "0"}, ok=EVERYONE, then=200),
     on("mfa_deactivate_totp", somebodys_app, ok="practitioner"),
@@ -96,6 +115,7 @@ ROWS = [
     on("mfa_login_webauthn", also=TO_THE_BEGINNING),
     on("mfa_login_webauthn", post={}, also=TO_THE_BEGINNING),
     on("mfa_reauthenticate_webauthn", ok=EVERYONE, then=302),
+    on("mfa_reauthenticate_webauthn", post={}, ok=EVERYONE),
     # --- The CMS has no way in or out of its own ----
     on("/cms/login/", post={"username": "editor@demo.example"}, ok=CMS_DOOR),
     on("/cms/logout/", ok=CMS_DOOR, then=302),

@@ -107,12 +107,12 @@ ROWS = [
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("changes:add", dict, "administrator"): 20,
-    ("changes:job", job, "service-manager"): 20,
-    ("changes:job", partners_job, "partner-coordinator"): 20,
-    **{("changes:change", shape, "service-manager"): 20 for shape in SHAPES},
-    ("changes:change", partner_leaving, "vcs-manager"): 20,
-    ("changes:cover", absent, "supervisor"): 26,
+    ("changes:add", dict, "administrator"): 10,
+    ("changes:job", job, "service-manager"): 17,
+    ("changes:job", partners_job, "partner-coordinator"): 17,
+    **{("changes:change", shape, "service-manager"): 14 for shape in SHAPES},
+    ("changes:change", partner_leaving, "vcs-manager"): 13,
+    ("changes:cover", absent, "supervisor"): 23,
     ("changes:nightly", dict, "administrator"): 8,
 }
 

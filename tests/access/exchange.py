@@ -9,7 +9,7 @@ from portal.exchange.models import FileLine, PeopleFile
 from portal.exchange.people.kept import KIND, to_bytes
 from portal.exchange.people.table import Row, Table
 from portal.people.models import Organisation
-from tests.access.row import on
+from tests.access.row import EVERYONE, on
 from tests.story import who
 
 EVERY = "administrator"
@@ -72,11 +72,33 @@ def a_workbook():
     return {"ending": "xlsx"}
 
 
+def a_csv_file():
+    return {"ending": "csv"}
+
+
+def a_program():
+    return {"ending": "exe"}
+
+
+def the_charitys_people():
+    return {"organisation": _charity().pk, "kind": "csv"}
+
+
+def the_councils_people():
+    return {"organisation": Organisation.objects.council().get().pk, "kind": "xlsx"}
+
+
+NOT_THERE = dict.fromkeys(EVERYONE, 404)
+
 ROWS = [
     on("exchange:files", ok=SENDERS),
     on("exchange:files", post={}, ok=SENDERS, then=200),
     on("exchange:template", a_workbook, ok=SENDERS),
-    on("exchange:export", ok=SENDERS, post={}, then=404, also={"nobody": "to sign in"}),
+    on("exchange:template", a_csv_file, ok=SENDERS),
+    on("exchange:template", a_program, also=NOT_THERE),
+    on("exchange:export", post={}, also=NOT_THERE),
+    on("exchange:export", post=the_charitys_people, ok=OWN, then=200),
+    on("exchange:export", post=the_councils_people, ok=EVERY, then=200),
     on("exchange:file", checked, ok=OWN),
     on("exchange:file", the_council_s, ok=EVERY),
     on("exchange:columns", sent, ok=OWN),
@@ -90,10 +112,10 @@ ROWS = [
 ]
 BUDGETS = {
     ("exchange:files", dict, "administrator"): 12,
-    ("exchange:file", checked, "administrator"): 14,
-    ("exchange:file", the_council_s, "administrator"): 14,
-    ("exchange:columns", sent, "administrator"): 12,
-    ("exchange:words", with_columns, "administrator"): 14,
+    ("exchange:file", checked, "administrator"): 11,
+    ("exchange:file", the_council_s, "administrator"): 10,
+    ("exchange:columns", sent, "administrator"): 10,
+    ("exchange:words", with_columns, "administrator"): 12,
 }
 NOT_READ = {"exchange:template", "exchange:export"}
 LISTS = [("exchange:files", "administrator")]

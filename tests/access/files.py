@@ -4,11 +4,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
 from portal.dates import now
+from portal.people.actions.statements import ask_lead
 from portal.people.models import Organisation, OrganisationFile
-from tests.access.row import on
+from tests.access.row import ANYONE, on
+from tests.conftest import NOBODY
 from tests.story import who
 
-STORED = "people.organisationfile/for-the-access-table"
 ANSWERS = {
     "lead_name": "Bea Lead",
     "lead_email": "bea.lead@kindling.example",
@@ -30,12 +31,29 @@ def council():
 
 def charitys_agreement():
     """The charity's data-sharing agreement."""
+    return {"uuid": _paper_of(_charity()).uuid}
+
+
+def councils_paper():
+    return {"uuid": _paper_of(Organisation.objects.council().get()).uuid}
+
+
+def statement_link():
+    """Asks the charity's safeguarding lead, who has no account."""
+    link = ask_lead(
+        organisation=_charity(), email="bea.lead@kindling.example", by=who("administrator")
+    )
+    return {"token": link.token}
+
+
+def _paper_of(organisation):
+    stored = f"people.organisationfile/for-the-access-table-{organisation.pk}"
     store = storages["private"]
-    if not store.exists(STORED):
-        store.save(STORED, ContentFile(b"%PDF"))
+    if not store.exists(stored):
+        store.save(stored, ContentFile(b"%PDF"))
     paper, _ = OrganisationFile.objects.get_or_create(
-        organisation=_charity(),
-        file=STORED,
+        organisation=organisation,
+        file=stored,
         defaults={
             "what": "agreement",
             "name": "agreement.pdf",
@@ -46,7 +64,7 @@ def charitys_agreement():
             "added_at": now(),
         },
     )
-    return {"uuid": paper.uuid}
+    return paper
 
 
 def _charity():
@@ -80,9 +98,21 @@ ROWS = [
         ok="administrator",
         no="service-manager",
     ),
+    on("people:organisation_files", charity, post={}, then=200, ok=ALL),
+    on("people:organisation_file", councils_paper, ok="administrator service-manager"),
     on("people:organisation_file", charitys_agreement, ok=ALL),
     on("people:remove_organisation_file", charitys_agreement, ok=ALL),
     on("people:remove_organisation_file", charitys_agreement, post={}, ok=ALL),
+    on(
+        "people:remove_organisation_file",
+        councils_paper,
+        post={},
+        ok="administrator",
+        no="service-manager",
+    ),
+    # --- Whoever has the link answers for the charity ----
+    on("links:link", statement_link, ok=ANYONE),
+    on("links:link", statement_link, post={}, ok=ANYONE, then=200),
 ]
 
 # A download, which is no page.
@@ -90,7 +120,9 @@ NOT_READ = {"people:organisation_file"}
 
 BUDGETS = {
     ("home:safeguarding", charity, "administrator"): 16,
+    ("home:safeguarding", council, "service-manager"): 16,
     ("home:safeguarding", charity, "partner-coordinator"): 16,
+    ("links:link", statement_link, NOBODY): 3,
     ("people:make_statement", charity, "vcs-manager"): 10,
     ("people:ask_lead", charity, "vcs-manager"): 10,
     ("people:organisation_files", charity, "vcs-manager"): 10,

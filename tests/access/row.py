@@ -17,7 +17,7 @@ ANYONE = (NOBODY, *EVERYONE)
 class Row:
     route: str
     of: object = dict
-    post: dict | None = None
+    post: object = None
     ok: tuple = ()
     no: tuple = ()
     then: int = 0
@@ -26,6 +26,10 @@ class Row:
     def __str__(self):
         words = [self.route] + ([self.of.__name__] if self.of is not dict else [])
         return " ".join(words + ["post"] * (self.post is not None))
+
+    def posted(self):
+        """What is sent: as it stands in the row, or from the record that it is about."""
+        return self.post() if callable(self.post) else self.post
 
     def expected(self, role):
         if role in self.also:
