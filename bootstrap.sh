@@ -131,7 +131,8 @@ make_site() {
     tables=$(fingerprint requirements.lock "${DATABASE_URL:-}" \
         $(find portal skills supervision content -path '*/migrations/*.py' | sort))
     story=$(fingerprint "$tables" "$DEMO" portal/exchange portal/demo content skills supervision \
-        portal/people portal/policy portal/journal)
+        portal/people portal/policy portal/journal portal/notices portal/changes portal/links \
+        portal/files portal/dates.py)
     if ! is_done $STAMPS/site "$story" || { [ -z "${DATABASE_URL:-}" ] && [ ! -f var/portal.sqlite3 ]; }; then
         say "Making the database."
         manage migrate -v 0
