@@ -100,9 +100,9 @@ def _administrator(user) -> Duty:
         "This is who is here today. Being an administrator opens nobody’s self-assessment, "
         "application or notes.",
         [
-            (User.objects.filter(is_active=True).count(), "people"),
-            (Employment.objects.current().count(), "jobs held today"),
-            (Organisation.objects.count(), "organisations"),
+            _counted(User.objects.filter(is_active=True), "person", "people"),
+            _counted(Employment.objects.current(), "job held today", "jobs held today"),
+            _counted(Organisation.objects, "organisation", "organisations"),
         ],
         [
             ("People", reverse("people:people")),
@@ -112,6 +112,11 @@ def _administrator(user) -> Duty:
             ("What runs each night", reverse("changes:nightly")),
         ],
     )
+
+
+def _counted(rows, one, many) -> tuple[int, str]:
+    count = rows.count()
+    return count, one if count == 1 else many
 
 
 # In the order in which they stand on the page.

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from portal.changes.models import StepRun
 from portal.dates import as_if, now, today
+from portal.home.templatetags.portal import longdate
 from portal.people.actions.absence import start_absence
 from portal.people.models import Cover
 from tests.changes.conftest import in_days
@@ -38,6 +39,15 @@ class TestCover:
         client.post(self.where(world.manager), data)
 
         assert Cover.objects.get().covering == colleague
+
+    def test_that_is_set_is_shown_to_its_last_day(self, browse, world, colleague):
+        client = browse(world.manager)
+        data = {"suggested": "", "covering": colleague.email}
+        data |= date_of("starts", today()) | date_of("last", in_days(3))
+
+        answer = client.post(self.where(world.manager), data, follow=True)
+
+        assert f"to {longdate(in_days(3))}" in words(answer)
 
     def test_without_anybody_asks_who(self, browse, world):
         data = {"suggested": "", "covering": ""}

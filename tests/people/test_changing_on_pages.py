@@ -171,3 +171,21 @@ def test_a_team_s_form_says_what_is_wrong(as_, cast):
     )
 
     assert "A team of that name is there already." in answer.content.decode()
+
+
+def test_an_organisation_has_no_agreement_until_somebody_says_so(as_):
+    form = as_("administrator").get(reverse("people:add_organisation")).context["form"]
+
+    assert form["agreement_starts"].value() is None
+
+
+def test_a_persons_page_leads_to_another_job_and_to_what_changed(as_, cast):
+    person = cast["practitioner"]
+    page = reverse("people:person", args=[person.uuid])
+    job = person.employments.get()
+
+    shown = as_("administrator").get(page).content.decode()
+
+    assert f'href="{reverse("changes:add")}?person={person.uuid}"' in shown
+    assert f'href="{reverse("changes:job", args=[job.uuid])}"' in shown
+    assert "another job" not in as_("practitioner").get(page).content.decode()

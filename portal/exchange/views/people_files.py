@@ -38,6 +38,7 @@ def files(request):
         "files": PeopleFile.objects.visible_to(request.user)
         .select_related("organisation", "added_by")
         .defer("counts")[:SHOWN],
+        "crumbs": [("People", "/people/")],
     }
     return render(request, "exchange/files.html", context)
 

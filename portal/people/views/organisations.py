@@ -101,7 +101,7 @@ def _tree(viewer, found) -> list[dict]:
 @require_http_methods(FORM)
 def add(request):
     refuse_unless_manager(request.user)
-    form = OrganisationForm(request.POST or None, initial={"agreement_starts": today()})
+    form = OrganisationForm(request.POST or None)
     if form.is_valid():
         made = add_organisation(by=request.user, **form.said())
         messages.success(request, f"{made} is added. Now add its teams.")

@@ -103,6 +103,7 @@ def person(request, uuid):
         "may_give_roles": not user.merged_into_id and may_give_roles(viewer, user),
         "may_register": not user.merged_into_id and may_record_registration(viewer, user),
         "may_manage": may_manage_people(viewer) and not own,
+        "may_add": not own and not user.merged_into_id and may_add_people(viewer),
         "may_cover": any(job.is_current for job in jobs) and may_set_cover(viewer, user),
         "duplicates": list(user.merged_from.all()) if may_manage_people(viewer) else [],
         "crumbs": [("People", "/people/")] if may_find_people(viewer) else [],
