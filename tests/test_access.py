@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from portal.people.models import User
 from portal.people.sessions import SEEN
 from tests.access import ANY_METHOD, PUBLIC, TABLE
 from tests.access.row import ANYONE
-from tests.conftest import NOBODY, just_asked
+from tests.conftest import NOBODY, TWINS, just_asked
 
 pytestmark = pytest.mark.access
 
@@ -85,13 +85,23 @@ def what_came(client, row, where):
     return "to sign in" if to_sign_in else answer.status_code
 
 
+def who_is_asked(row):
+    """Everybody. On PostgreSQL, where every query must do the same as on SQLite, those whom the row
+    names, their twins, and those who might be let in too far: the rest would take minutes more."""
+    if connection.vendor == "sqlite":
+        return ANYONE
+    named = {*row.ok, *row.no, *row.also, *TWINS, NOBODY, "administrator", "auditor"}
+    return [role for role in ANYONE if role in named]
+
+
 @pytest.mark.parametrize("row", TABLE, ids=str)
 def test_each_of_the_cast_gets_what_is_theirs_and_nothing_else(row, browser_of):
     where = address(row)
+    asked = who_is_asked(row)
 
-    got = {role: what_came(browser_of(role), row, where) for role in ANYONE}
+    got = {role: what_came(browser_of(role), row, where) for role in asked}
 
-    assert got == {role: row.expected(role) for role in ANYONE}
+    assert got == {role: row.expected(role) for role in asked}
 
 
 def test_every_address_is_in_the_table():
