@@ -88,15 +88,10 @@ def test_looking_at_what_a_decision_rested_on_needs_an_opening(cast, as_):
         assert "no longer shared with you" not in page.text
 
 
-def test_nothing_can_be_done_to_what_is_read(cast, as_):
-    running("emeka.obi")
-    running("kofi.antwi")
-    sent = Assessment.objects.get(employment=job_of("emeka.obi"), state="submitted")
-    application = Application.objects.get(employment=job_of("kofi.antwi"), state="open")
-    manager = as_("service-manager")
-    before = [sent.state, application.state]
+def every_change(sent, application):
+    """The addresses that change a round or an application."""
     statement = sent.revisions.first().statement
-    posts = [
+    return [
         reverse("assessments:withdraw", args=[sent.uuid]),
         reverse("assessments:answer", args=[sent.uuid, statement.code]),
         reverse("assessments:send", args=[sent.uuid]),
@@ -115,7 +110,19 @@ def test_nothing_can_be_done_to_what_is_read(cast, as_):
         ),
     ]
 
-    got = {post: manager.post(post, {"level": "2"}).status_code for post in posts}
+
+def test_nothing_can_be_done_to_what_is_read(cast, as_):
+    running("emeka.obi")
+    running("kofi.antwi")
+    sent = Assessment.objects.get(employment=job_of("emeka.obi"), state="submitted")
+    application = Application.objects.get(employment=job_of("kofi.antwi"), state="open")
+    manager = as_("service-manager")
+    before = [sent.state, application.state]
+
+    got = {
+        post: manager.post(post, {"level": "2"}).status_code
+        for post in every_change(sent, application)
+    }
 
     assert set(got.values()) <= {403, 404}, got
     sent.refresh_from_db()

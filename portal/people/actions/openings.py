@@ -53,15 +53,21 @@ def open_records(*, employment, reason, words, hours, by, told_later=False) -> O
         told_later=told_later,
         asked_at=now(),
     )
-    if told_later:
-        opening.save()
-        record("opening.asked", opening, by=by)
-        emails.approval_wanted(opening)
-        return opening
+    return _ask_another(opening) if told_later else _open_at_once(opening)
+
+
+def _ask_another(opening) -> Opening:
+    opening.save()
+    record("opening.asked", opening, by=opening.by)
+    emails.approval_wanted(opening)
+    return opening
+
+
+def _open_at_once(opening) -> Opening:
     _start(opening)
     opening.told_at = opening.starts_at
     opening.save()
-    record("opening.started", opening, by=by)
+    record("opening.started", opening, by=opening.by)
     emails.opened(opening)
     return opening
 
