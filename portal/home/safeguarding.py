@@ -14,10 +14,6 @@ class Known:
     count: int
     of: int
 
-    @property
-    def is_all(self) -> bool:
-        return self.count == self.of
-
 
 def known_of(organisation) -> list[Known]:
     """For everybody employed there today, volunteers too: who has a supervisor, and who has each of

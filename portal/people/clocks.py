@@ -57,11 +57,3 @@ class Clocks:
         while (moved := first + timedelta(self.days_away(employment_id, day, due))) != due:
             due = moved
         return due
-
-
-def days_away(employment, since: date, until: date) -> int:
-    return Clocks([employment]).days_away(employment.pk, since, until)
-
-
-def working_days_after_away(employment, day: date, count: int) -> date:
-    return Clocks([employment]).working_days_after(employment.pk, day, count)

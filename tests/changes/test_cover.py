@@ -10,7 +10,7 @@ from portal.changes.covering import days_offered, suggested_for
 from portal.dates import today
 from portal.notices.models import Notice
 from portal.people.actions.absence import CannotCover, end_cover, set_cover, start_absence
-from portal.people.clocks import Clocks, days_away, working_days_after_away
+from portal.people.clocks import Clocks
 from portal.people.models import Absence, Cover, SupervisionLine
 from portal.people.querysets.absence import answered_for_by, without_cover
 from portal.people.rules.absence import may_cover, may_set_cover
@@ -266,19 +266,22 @@ class TestClocks:
 
     def test_count_each_day_away_once(self, world):
         self.spans(world, (-10, -5), (-7, -3), (5, 9))
+        clock = Clocks([world.employment])
 
-        assert days_away(world.employment, in_days(-20), today()) == 7
-        assert days_away(world.employment, in_days(-8), in_days(6)) == 6
+        assert clock.days_away(world.employment.pk, in_days(-20), today()) == 7
+        assert clock.days_away(world.employment.pk, in_days(-8), in_days(6)) == 6
 
     def test_of_an_open_absence_stand_still_today(self, world):
         self.spans(world, (-10, None))
+        clock = Clocks([world.employment])
 
-        assert days_away(world.employment, in_days(-20), in_days(50)) == 11
+        assert clock.days_away(world.employment.pk, in_days(-20), in_days(50)) == 11
 
     def test_working_days_leave_out_days_away(self, world):
         self.spans(world, (-14, None))
+        clock = Clocks([world.employment])
 
-        due = working_days_after_away(world.employment, in_days(-14), 3)
+        due = clock.working_days_after(world.employment.pk, in_days(-14), 3)
 
         assert due > today()
 

@@ -7,7 +7,3 @@ def form_page(request, form, **told):
     """`title`, `button` and `back` (words and address), and what stands above the form: `kicker`,
     `lead` and `notes`."""
     return render(request, "people/form.html", {"form": form, **told})
-
-
-def person_address(user) -> str:
-    return f"/people/{user.uuid}/"
