@@ -7,7 +7,7 @@ from django.db.models import Q
 from portal.dates import today
 from portal.journal.actions import record
 
-from ..account_messages import accounts_merged, accounts_parted
+from ..emails.accounts import accounts_merged, accounts_parted
 from ..merging import objections
 from ..models import SupervisionLine, User
 from ..rules import is_same_person, may_manage_people

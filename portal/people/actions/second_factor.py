@@ -6,7 +6,7 @@ from django.db import transaction
 
 from portal.journal.actions import record
 
-from ..account_messages import factors_taken_off
+from ..emails.accounts import factors_taken_off
 from ..models import User
 from ..rules import may_manage_people
 from ..sessions import end_sessions
