@@ -99,3 +99,8 @@ class Span(models.Model):
 def in_words(day: date) -> str:
     """“3 December 2026”, for a subject or a sentence."""
     return f"{day.day} {day:%B %Y}"
+
+
+def on_day(day: date) -> str:
+    """“Thursday 3 December 2026”, for a day on which somebody has to do something."""
+    return f"{day:%A} {in_words(day)}"

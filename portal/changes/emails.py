@@ -3,11 +3,10 @@ and no name stands in a title, because that is the subject of the e-mail."""
 
 from django.urls import reverse
 
+from portal.dates import on_day
 from portal.notices.actions import tell
 from portal.people.models import RoleGrant, User
 from portal.people.querysets import in_scope
-
-from .plan import on_day
 
 ASK = "Ask your manager if something is wrong."
 PARTS = {"line": "line manager", "practice": "practice supervisor"}

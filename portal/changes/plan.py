@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,6 @@ class Differs(Exception):
     def __init__(self, plan: Plan):
         super().__init__("Something changed since you looked. Look again before you go on.")
         self.plan = plan
-
-
-def on_day(day: date) -> str:
-    """Thursday 3 December 2026"""
-    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from portal.changes.asked import LINE
-from portal.changes.plan import on_day
-from portal.dates import today
+from portal.dates import on_day, today
 from portal.people.models import SupervisionLine
 from portal.people.rules import is_same_person
 from portal.people.rules.lines import loop_of

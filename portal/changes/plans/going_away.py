@@ -1,6 +1,6 @@
 from portal.changes.asked import Away
-from portal.changes.plan import Plan, Step, counted, on_day
-from portal.dates import today
+from portal.changes.plan import Plan, Step, counted
+from portal.dates import on_day, today
 from portal.people.actions.absence import start_absence
 from portal.people.models import Cover
 from supervision.readiness.models import Pause

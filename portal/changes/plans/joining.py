@@ -1,7 +1,7 @@
 from portal.changes import emails
 from portal.changes.asked import PRACTICE, Join
-from portal.changes.plan import Plan, Step, on_day
-from portal.dates import today
+from portal.changes.plan import Plan, Step
+from portal.dates import on_day, today
 from portal.people.actions import add_person
 from portal.people.actions.jobs import begin_job, open_account, put_line
 from portal.people.models import User

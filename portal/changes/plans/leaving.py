@@ -4,8 +4,8 @@ from django.db.models import Q
 
 from portal.changes import emails
 from portal.changes.asked import LINE, Leave
-from portal.changes.plan import Plan, Step, counted, on_day
-from portal.dates import today
+from portal.changes.plan import Plan, Step, counted
+from portal.dates import on_day, today
 from portal.people.actions.absence import end_cover
 from portal.people.actions.jobs import (
     close_account,

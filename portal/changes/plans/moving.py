@@ -2,7 +2,8 @@ from django.db.models import F
 
 from portal.changes import emails
 from portal.changes.asked import LINE, Move
-from portal.changes.plan import Plan, Step, counted, on_day
+from portal.changes.plan import Plan, Step, counted
+from portal.dates import on_day
 from portal.people.actions.jobs import change_post
 
 from .checks import day_faults, supervisor_faults, team_faults

@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from portal.changes import emails
-from portal.changes.plan import Step, counted, on_day
+from portal.changes.plan import Step, counted
+from portal.dates import on_day
 from portal.people.models import SupervisionLine
 from skills.assessments import actions as assessments
 from skills.assessments.models import Assessment

@@ -1,7 +1,7 @@
 from portal.changes import emails
 from portal.changes.asked import Return
-from portal.changes.plan import Plan, Step, on_day
-from portal.dates import today
+from portal.changes.plan import Plan, Step
+from portal.dates import on_day, today
 from portal.people.actions.absence import end_absence, end_cover
 from portal.people.models import Cover
 from skills.assessments.due import next_round_due

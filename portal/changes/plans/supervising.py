@@ -1,6 +1,7 @@
 from portal.changes import emails
 from portal.changes.asked import LINE, NewSupervisor
-from portal.changes.plan import Plan, Step, on_day
+from portal.changes.plan import Plan, Step
+from portal.dates import on_day
 from portal.people.actions.jobs import put_line
 
 from .checks import day_faults, supervisor_faults

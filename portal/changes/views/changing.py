@@ -10,11 +10,11 @@ from portal.access import get_visible_or_404, refuse_unless
 from portal.changes import actions
 from portal.changes.forms import FORMS
 from portal.changes.models import Change
-from portal.changes.plan import Refused, on_day
+from portal.changes.plan import Refused
 from portal.changes.plans.open_things import lines_given
 from portal.changes.querysets import KnownJobs
 from portal.changes.rules import may_change
-from portal.dates import today
+from portal.dates import on_day, today
 from portal.people.models import Employment
 from portal.people.telling_apart import label_in
 

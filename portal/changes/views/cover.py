@@ -10,9 +10,8 @@ from portal.access import get_visible_or_404, refuse_unless
 from portal.changes.choosing import people_for, told_apart_by
 from portal.changes.covering import days_offered, suggested_for
 from portal.changes.forms import CoverForm
-from portal.changes.plan import on_day
 from portal.changes.plans.open_things import lines_given
-from portal.dates import today
+from portal.dates import on_day, today
 from portal.people.actions.absence import CannotCover, end_cover, set_cover
 from portal.people.models import User
 from portal.people.rules import is_same_person

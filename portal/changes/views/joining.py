@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from portal.access import get_visible_or_404
 from portal.changes.forms import JoinForm
-from portal.changes.plan import on_day
 from portal.changes.rules import may_add_anybody
+from portal.dates import on_day
 from portal.people.models import User
 from portal.people.telling_apart import label_for
 

@@ -3,7 +3,7 @@
 from django import template
 from django.utils import timezone
 
-from portal.dates import in_words
+from portal.dates import in_words, on_day
 
 register = template.Library()
 
@@ -45,8 +45,7 @@ def longdate(value) -> str:
     """Thursday 3 December 2026"""
     if not value:
         return ""
-    day = _day(value)
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return on_day(_day(value))
 
 
 @register.filter

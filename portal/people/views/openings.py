@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
+from portal.dates import in_words
 from portal.journal.declared import note_declared
 
 from ..actions import openings as actions
@@ -135,7 +136,7 @@ def _decide(request, opening, form) -> bool:
         return False
     messages.success(
         request,
-        f"You said yes. {opening.by} is told now; the person on {tell_on.day} {tell_on:%B %Y}.",
+        f"You said yes. {opening.by} is told now; the person on {in_words(tell_on)}.",
     )
     return True
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
+from portal.dates import on_day
 from portal.files.sending import as_attachment
 from portal.links.purposes import Redisplay
 
@@ -37,7 +38,7 @@ def make_statement(request, uuid):
     here = reverse(PAGE, args=[uuid])
     if form.is_valid():
         made = say(organisation=organisation, by=request.user, **form.cleaned_data)
-        last = f"{made.runs_out_on:%A} {made.runs_out_on.day} {made.runs_out_on:%B %Y}"
+        last = on_day(made.runs_out_on)
         messages.success(request, f"The statement is made. The next one is due by {last}.")
         return redirect(here)
     return form_page(

@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from portal.dates import on_day
 from portal.exchange.keeping import NotDone, restore
 from portal.exchange.keeping.stores import counted
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         made = timezone.localtime(parse_datetime(done["made_at"]))
         self.stdout.write(
             f"Restored {done['rows']:,} rows and {counted(done['files'])}, as they were on "
-            f"{made:%A} {made.day} {made:%B %Y} at {made:%H:%M}. Everybody signs in again."
+            f"{on_day(made)} at {made:%H:%M}. Everybody signs in again."
         )
         if done["is_older"]:
             self.stdout.write("It is from an older version. Now run: manage.py migrate")
