@@ -238,3 +238,14 @@ def test_another_employers_post_is_left_out():
     (user,) = with_posts([here.employment.user], employments=[here.employment.pk])
 
     assert role_and_team(user) == "Here, Hill team"
+
+
+@pytest.mark.parametrize("typed", ["ada@council.example\0", "A\0da L", "\0"])
+def test_the_letter_that_is_none_is_left_out(typed):
+    """PostgreSQL refuses to be asked about it."""
+    ada = UserFactory(name="Ada Lovelace", email="ada@council.example")
+
+    form = filled_in(typed)
+
+    assert form.is_valid() == (typed != "\0")
+    assert form.cleaned_data.get("supervisor") == (ada if form.is_valid() else None)

@@ -21,7 +21,8 @@ class PersonWidget(forms.Widget):
 
     def value_from_datadict(self, data, files, name):
         """What was typed; or, where it is still what the radios were shown for, the one chosen."""
-        typed = data.get(name, "").strip()
+        # PostgreSQL can't be asked about the letter that is none.
+        typed = data.get(name, "").replace("\0", "").strip()
         chosen = data.get(f"{name}-chosen", "")
         return (typed, chosen if typed == data.get(f"{name}-asked", "") else "")
 
