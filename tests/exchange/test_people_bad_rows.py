@@ -1,12 +1,16 @@
 """What is wrong in a file of people is told, and nothing of it is written: from the file that
 somebody sends to the records that there are afterwards."""
 
+from pathlib import Path
+
 import pytest
+from django.core.files.storage import storages
 from django.urls import reverse
 
 from portal.exchange.models import PeopleFile
 from portal.people.models import Employment, Organisation, Post, SupervisionLine, Team, User
 from tests.access.exchange import A_DAY
+from tests.files import samples
 
 from .people.files import csv_bytes, row, upload, workbook_bytes
 
@@ -100,3 +104,40 @@ def test_a_workbook_of_formulas_writes_nothing(admin):
     assert "Nothing to apply" in told
     assert "formula" in told
     assert written() == before
+
+
+PEOPLE = [["Name", "Email"], ["Ada", "a@b.example"]]
+SWELLS = samples.zipped(
+    {
+        "[Content_Types].xml": b"spreadsheetml.sheet.main+xml",
+        "xl/worksheets/sheet1.xml": b"0" * 30_000_000,
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (SWELLS, "people.xlsx", "swells"),
+        (samples.picture("PNG"), "people.xlsx", "This is a picture"),
+        (workbook_bytes(PEOPLE)[:-200], "people.xlsx", "cut short"),
+        (b"Name,Email,Team\nA,a@b.example,Red\nB,b@b.ex", "people.csv", "stops halfway"),
+    ],
+    ids=["a zip bomb", "a picture", "half a workbook", "half a text"],
+)
+def test_a_file_that_is_not_what_it_says_leaves_nothing(admin, content, name, words):
+    before = written()
+    kept = set(everything_kept())
+
+    told = send(admin, content, name)
+
+    assert "There is something to change" in told
+    assert words in told
+    assert not PeopleFile.objects.exists()
+    assert set(everything_kept()) == kept
+    assert written() == before
+
+
+def everything_kept():
+    """Every private file, by its path."""
+    return [path for path in Path(storages["private"].location).rglob("*") if path.is_file()]

@@ -8,6 +8,7 @@ from .workbook import read_workbook
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"
 PDF = b"%PDF"
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
 def read(content: bytes) -> Table:
@@ -21,6 +22,8 @@ def read(content: bytes) -> Table:
         )
     if content.startswith(PDF):
         raise Unreadable("This is a PDF. Send a CSV or a workbook (.xlsx).")
+    if content.startswith(PICTURES):
+        raise Unreadable("This is a picture. Send a CSV or a workbook (.xlsx).")
     if content.startswith(ZIP):
         rows, others = read_workbook(content)
         return table_of(rows, looks_like_header, others)
