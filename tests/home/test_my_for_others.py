@@ -116,6 +116,7 @@ def test_a_coordinator_of_nobody_reads_why_the_list_is_empty(my, who):
     page = my("partner-coordinator")
 
     assert "Nobody in your organisation rates their own skills yet." in page
+    assert "Invite somebody" in page
 
 
 def test_an_agreement_that_ends_is_the_administrators_to_renew(my, who):
