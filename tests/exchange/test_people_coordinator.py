@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.dates import today
 from tests.factories import EmploymentFactory, UserFactory, someone_with
 
 from .people.files import found, said
@@ -43,6 +44,16 @@ class TestOneEmployersCoordinator:
         place.ada.user.save()
 
         assert found(place.plan(ADA, by=by)) == [(2, "changed")]
+
+    def test_gives_none_to_somebody_who_once_worked_elsewhere(self, place, by):
+        place.ada.user.email = None
+        place.ada.user.save()
+        EmploymentFactory(user=place.ada.user, ends=today())
+
+        it = place.plan(ADA, by=by)
+
+        assert found(it) == [(2, "refused")]
+        assert "Ask an administrator to give this person an address" in said(it)
 
     def test_leaves_the_name_of_somebody_with_another_employer(self, place, by):
         EmploymentFactory(user=place.ada.user)

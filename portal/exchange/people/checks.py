@@ -51,8 +51,11 @@ def _check_known(job, here, ends):
         _check_end(job, here, ends)
     if not person.email or person.email == job.account.email:
         return
-    if not administrator and (job.account.email or job.account.pk in here.elsewhere):
+    if not administrator and job.account.email:
         job.refuse("email", f"Here it is {job.account.email}. Ask an administrator to change it.")
+    elif not administrator and job.account.pk in here.worked_elsewhere:
+        # Whoever has the address has the account, and what another employer keeps in it.
+        job.refuse("email", "Ask an administrator to give this person an address.")
     elif here.asked.by and job.account.pk == here.asked.by.pk:
         job.refuse("email", "This is you. Ask another administrator to change your address.")
 

@@ -39,6 +39,7 @@ class Here:
     def __init__(self, asked: Asked):
         self.asked = asked
         self._accounts()
+        self._others()
         self._jobs()
         self._posts_and_lines()
         self.roles = {role.code: role for role in JobRole.objects.all()}
@@ -62,15 +63,20 @@ class Here:
             email: self.accounts[self.kept[pk]] for pk, _, email, _, _ in rows if email
         }
 
+    def _others(self):
+        """Who works for another employer today, and who ever did."""
+        others = Employment.objects.exclude(organisation=self.asked.organisation)
+        others = list(others.values_list("user", "starts", "ends"))
+        self.worked_elsewhere = {self.kept[user] for user, _, _ in others}
+        self.elsewhere = {
+            self.kept[user]
+            for user, starts, ends in others
+            if starts <= today() and (ends is None or today() < ends)
+        }
+
     def _jobs(self):
         """The jobs that go on after the day, and when others ended."""
         asked = self.asked
-        self.elsewhere = {
-            self.kept[user]
-            for user in Employment.objects.on(today())
-            .exclude(organisation=asked.organisation)
-            .values_list("user", flat=True)
-        }
         self.jobs, self.by_number, self.ended = {}, {}, {}
         self.by_name = defaultdict(list)
         rows = Employment.objects.filter(organisation=asked.organisation).order_by("starts", "id")
