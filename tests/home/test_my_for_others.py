@@ -6,6 +6,7 @@ from wagtail.models import Page as WagtailPage
 from wagtail.models import Workflow, WorkflowState
 
 from portal.dates import as_if, now, today
+from portal.people.models import Employment
 from skills.assessments import actions
 from skills.assessments.models import Assessment
 from skills.framework.models import FrameworkVersion
@@ -173,3 +174,11 @@ def test_a_page_that_was_sent_to_be_published_waits_for_the_workforce_lead_alone
 
     assert f"Finish “{title}”" not in my("editor").titles
     assert f"Read and publish “{title}”" in my("workforce-lead").titles
+
+
+def test_while_nobody_works_for_the_council_people_are_to_be_brought_in(my):
+    Employment.objects.filter(organisation__sector="council").update(ends=today())
+
+    page = my("administrator")
+
+    assert "Bring your people in" in page.titles

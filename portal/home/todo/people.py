@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from portal.people.models import Opening, Organisation, RoleGrant, User
+from portal.people.models import Employment, Opening, Organisation, RoleGrant, User
 from supervision.readiness.rules import QUALIFIED
 
 from .task import Task
@@ -22,7 +22,23 @@ def tasks(desk) -> list[Task]:
     waiting = _openings(desk.user) if APPROVERS & desk.roles else []
     if "administrator" not in desk.roles:
         return waiting
-    return [*waiting, *_registrations(), *_agreements()]
+    return [*waiting, *_nobody_yet(), *_registrations(), *_agreements()]
+
+
+def _nobody_yet() -> list[Task]:
+    """Where nobody works for the council yet, there is one thing to do first."""
+    if Employment.objects.current().filter(organisation__sector="council").exists():
+        return []
+    return [
+        Task(
+            title="Bring your people in",
+            url=reverse("exchange:files"),
+            why="Nobody is here yet. Ask HR for one file, and bring everybody in with it. You "
+            "see what would happen before anything is written.",
+            kicker="Start here",
+            button="Bring people in from a file",
+        )
+    ]
 
 
 def _openings(user) -> list[Task]:
