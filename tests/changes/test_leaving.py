@@ -10,7 +10,7 @@ from portal.changes.plans import plan_for
 from portal.dates import today
 from portal.notices.models import Notice
 from portal.people.actions.absence import set_cover
-from portal.people.models import Cover, RoleGrant, User
+from portal.people.models import Cover, RoleGrant, SupervisionLine, User
 from skills.assessments import actions as assessments
 from skills.assessments.models import Assessment
 from supervision.readiness.models import Application, Authorisation, Standing
@@ -123,10 +123,24 @@ def test_each_may_go_to_somebody_else(world, boss_leaving, colleague, done):
     assert world.employment.supervision_lines.current().get().supervisor == colleague
 
 
+def test_many_who_get_the_same_supervisor_are_told_of_at_once(world, boss_leaving, colleague, done):
+    other = SupervisionLineFactory(
+        employment__organisation=world.team.organisation, supervisor=world.manager
+    )
+    asked = Leave(boss_leaving.employment, today(), successor=colleague)
+    plan = plan_for(asked)
+
+    done(asked)
+
+    assert "becomes the line manager of 2 people:" in said(plan)
+    assert SupervisionLine.objects.current().get(subject=other.subject).supervisor == colleague
+    assert SupervisionLine.objects.current().get(subject=world.person).supervisor == colleague
+
+
 def test_whoever_takes_over_does_not_stand_above_themselves(world, boss_leaving, done):
     plan = plan_for(Leave(boss_leaving.employment, today(), successor=world.person))
 
-    assert f"{world.person} has no line manager from then on." in said(plan)
+    assert f"No line manager from then on for {world.person}." in said(plan)
 
 
 def test_without_one_the_service_manager_is_told(world, boss_leaving, done):
@@ -135,7 +149,7 @@ def test_without_one_the_service_manager_is_told(world, boss_leaving, done):
 
     done(boss_leaving)
 
-    assert "1 person has no line manager from then on" in said(plan)
+    assert "told of 1 person without a line manager" in said(plan)
     assert not world.employment.supervision_lines.current().exists()
     assert Notice.objects.filter(recipient=by, key__startswith="no_supervisor").count() == 1
 

@@ -102,16 +102,16 @@ def _successor_faults(asked, lines) -> list[str]:
 
 
 def _people_steps(asked, lines) -> list[Step]:
-    steps = [_line_step(asked, line) for line in lines]
+    steps = _line_steps(asked, lines)
     waits = waiting_words([line.employment_id for line in lines])
     if waits:
         steps.append(Step(f"What waits for them goes to whoever takes over: {waits}."))
     without = [line for line in lines if line.kind == LINE and not successor_of(asked, line)]
     if without:
-        people = counted(len(without), "person has", "people have")
+        people = counted(len(without), "person", "people")
         steps.append(
             Step(
-                f"{people} no line manager from then on. The service manager is told.",
+                f"The service manager is told of {people} without a line manager.",
                 lambda: emails.without_supervisor(asked, without),
                 warns=True,
             )
@@ -119,22 +119,42 @@ def _people_steps(asked, lines) -> list[Step]:
     return steps
 
 
-def _line_step(asked, line) -> Step:
-    named, day = successor_of(asked, line), max(asked.day, line.starts)
+def _line_steps(asked, lines) -> list[Step]:
+    """One for all whom the same person takes over, and one for all who are left without."""
+    groups = {}
+    for line in lines:
+        groups.setdefault((successor_of(asked, line), line.kind), []).append(line)
+    return [_handing_over(asked, *key, group) for key, group in groups.items()]
+
+
+def _handing_over(asked, named, kind, lines) -> Step:
+    names = [str(line.subject) for line in lines]
+    people = names[0] if len(names) == 1 else f"{len(names)} people: {', '.join(names)}"
     if named is None:
         return Step(
-            f"{line.subject} has no {PARTS[line.kind]} from then on.",
-            lambda: end_line(line=line, day=day, by=None),
+            f"No {PARTS[kind]} from then on for {people}.",
+            lambda: [end_line(line=line, day=_from(asked, line), by=None) for line in lines],
             warns=True,
         )
+    return Step(
+        f"{named} becomes the {PARTS[kind]} of {people}.",
+        lambda: [_hand_over(asked, named, line) for line in lines],
+    )
 
-    def do():
-        new = put_line(
-            employment=line.employment, supervisor=named, kind=line.kind, day=day, by=None
-        )
-        emails.supervisor_changed(new, None)
 
-    return Step(f"{named} becomes the {PARTS[line.kind]} of {line.subject}.", do)
+def _hand_over(asked, named, line) -> None:
+    new = put_line(
+        employment=line.employment,
+        supervisor=named,
+        kind=line.kind,
+        day=_from(asked, line),
+        by=None,
+    )
+    emails.supervisor_changed(new, None)
+
+
+def _from(asked, line):
+    return max(asked.day, line.starts)
 
 
 def _grant_steps(asked) -> list[Step]:
