@@ -59,9 +59,14 @@ def _rows(sheet) -> list[Row]:
     for number, cells in enumerate(sheet.iter_rows(max_col=WIDEST, values_only=True), start=1):
         if number > MOST_LINES or len(rows) > 2 * MOST_ROWS:
             raise Unreadable(f"This file has more than {MOST_ROWS:,} rows. Split it into parts.")
-        if any(cell is not None for cell in cells):
+        if not _is_empty(cells):
             rows.append(Row(number, _trimmed([_plain(cell) for cell in cells])))
     return [row for row in rows if any(row.cells)]
+
+
+def _is_empty(cells) -> bool:
+    """Asked in one go: a sheet may claim a million rows that hold nothing."""
+    return cells.count(None) == len(cells)
 
 
 def _trimmed(cells) -> tuple:
@@ -99,6 +104,8 @@ def _mark_formulas(content, title, rows) -> None:
     for number, cells in enumerate(sheet.iter_rows(max_col=WIDEST, values_only=True), start=1):
         if number > MOST_LINES:
             break
+        if _is_empty(cells):
+            continue
         formulas = [
             at for at, cell in enumerate(cells) if isinstance(cell, str) and cell.startswith("=")
         ]
