@@ -102,10 +102,10 @@ def test_the_frame_asks_the_database_nothing_for_somebody_signed_out(django_asse
     ("role", "links"),
     [
         ("practitioner", ["Home", "My skills", "What I may hold", *FOR_EVERYONE]),
-        ("supervisor", ["Home", "Reviews", "Sign-off", *FOR_EVERYONE]),
+        ("supervisor", ["Home", "Reviews", "Sign-off", "People", *FOR_EVERYONE]),
         ("working-lead", ["Home", "Sign-off", *FOR_EVERYONE]),
         ("editor", ["Home", *FOR_EVERYONE, "Edit site"]),
-        ("auditor", ["Home", *FOR_EVERYONE]),
+        ("auditor", ["Home", "Audit", *FOR_EVERYONE]),
     ],
 )
 def test_each_role_sees_the_links_that_are_theirs(cast, role, links):

@@ -226,6 +226,7 @@ class TestSignOff:
             )
             SupervisionLineFactory(employment=post.employment, supervisor=world.manager)
         client = browser(world.manager)
+        client.get("/readiness/applications/")
 
         with django_assert_max_num_queries(24):
             client.get("/readiness/applications/")

@@ -163,6 +163,7 @@ class TestReading:
                 by=world.manager,
             )
         client = browser(world.manager)
+        client.get(application.get_absolute_url())
 
         with django_assert_max_num_queries(24):
             client.get(application.get_absolute_url())

@@ -115,6 +115,7 @@ def test_a_role_that_is_granted_ends_all_of_them(here, phone, somebody):
         role="auditor",
         organisation=Organisation.objects.council().get(),
         starts=timezone.localdate(),
+        ends=timezone.localdate() + timedelta(days=30),
         by=someone_with("administrator"),
     )
 
