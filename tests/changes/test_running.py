@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from portal.changes.actions import cancel, make_planned, run_nightly
-from portal.changes.asked import Move
+from portal.changes.asked import Away, Move
 from portal.changes.models import Change, StepRun
 from portal.changes.plan import Refused
 from portal.dates import as_if, now, today
@@ -250,3 +250,19 @@ class TestPlanned:
 
         with pytest.raises(Refused, match="made already"):
             cancel(change=change, by=administrator)
+
+    def test_that_an_earlier_one_of_the_night_replaced_is_left(self, world, done, administrator):
+        """Going away until a known day plans the return anew."""
+        done(Away(world.employment, in_days(3), administrator, in_days(20)))
+        old = Change.objects.create(
+            kind="return",
+            employment=world.employment,
+            on_day=in_days(4),
+            details={"hold": False},
+            planned_at=now(),
+        )
+
+        made = make_planned(in_days(5))
+
+        old.refresh_from_db()
+        assert (made, old.state) == (1, "cancelled")

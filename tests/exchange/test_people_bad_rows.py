@@ -16,6 +16,16 @@ from .people.files import csv_bytes, row, upload, workbook_bytes
 
 pytestmark = pytest.mark.django_db
 
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings, tmp_path):
+    """Other tests keep files at the same time."""
+    private = settings.STORAGES["private"] | {
+        "OPTIONS": {"location": tmp_path / "private", "base_url": None}
+    }
+    settings.STORAGES = settings.STORAGES | {"private": private}
+
+
 GOOD = row(Name="Good One", Email="good@new.example", Team="New team", District="")
 LOOP = [("Xi", "yo"), ("Yo", "zu"), ("Zu", "xi")]
 WRONG = {

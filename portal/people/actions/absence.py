@@ -26,10 +26,7 @@ class CannotCover(Exception):
 
 @transaction.atomic
 def start_absence(*, employment, starts, by, ends=None) -> Absence:
-    """A part of a change whose rule was asked. One that is open already stands."""
-    there = employment.absences.filter(ends__isnull=True).first()
-    if there:
-        return there
+    """A part of a change whose rule was asked. The database holds no two open ones."""
     absence = Absence.objects.create(
         employment=employment, starts=starts, ends=ends, recorded_by=by
     )

@@ -8,8 +8,7 @@ MANAGING = ("service_manager", "employer_manager")
 
 
 class AbsenceQuerySet(SpanQuerySet):
-    def of(self, user):
-        return self.filter(employment__user=user)
+    pass
 
 
 class CoverQuerySet(SpanQuerySet):

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from portal.dates import now, today
+from portal.dates import today
 
 SPONSORS = ("partner_coordinator", "employer_manager", "service_manager")
 
@@ -45,9 +45,6 @@ class InvitationQuerySet(models.QuerySet):
     def unanswered(self):
         """Neither accepted nor withdrawn; some of them may have run out."""
         return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
-
-    def open(self):
-        return self.unanswered().filter(expires_at__gt=now())
 
     def with_people(self):
         return self.select_related(
