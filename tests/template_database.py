@@ -93,6 +93,11 @@ class SQLite:
         connection = sqlite3.connect(source)
         connection.execute("VACUUM INTO ?", (name,))
         connection.close()
+        # As a served database is. Of two threads that both ask for it first, SQLite tells one at
+        # once that the database is locked, however long it was to wait.
+        connection = sqlite3.connect(name)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
 
     def rename(self, name, new):
         Path(name).rename(new)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from portal.dates import as_if, now, today
+from portal.home.templatetags.portal import longdate
 from portal.people.models import SupervisionLine
 from skills.assessments import actions
 from skills.assessments.models import Assessment
@@ -75,7 +76,8 @@ def test_the_practitioner_carries_on_where_she_left_off(my, who):
     draft = Assessment.objects.of(who("practitioner")).get(state="draft")
     assert page.next.url == f"/assessments/{draft.uuid}/answer/SAF5/"
     assert page.next.progress == "40 of 56 answered"
-    assert "Send them to Claire Sutherland by Friday" in page.next.why
+    due = longdate(page.next.due)
+    assert f"Send them to Claire Sutherland by {due}." in page.next.why
 
 
 def test_a_draft_with_every_answer_is_to_be_checked(my, who):
