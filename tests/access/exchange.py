@@ -1,6 +1,7 @@
 """Files of people, read in."""
 
 import hashlib
+from datetime import timedelta
 
 from django.core.files.base import ContentFile
 
@@ -18,7 +19,8 @@ SENDERS = f"{OWN} twin-partner-coordinator twin-vcs-manager"
 COLUMNS = {"name": "Name", "email": "Email", "job_role": "Job"}
 COUNTS = {"added": 1, "absent": 0, "kept_starts": 0, "new_teams": 0, "is_drastic": False}
 PEOPLE = Table(("Name", "Email", "Job"), [Row(2, ("Ada Lee", "ada@new.example", "Wizard"))])
-A_DAY = {"as_at_day": "1", "as_at_month": "11", "as_at_year": "2026"}
+RECENTLY = today() - timedelta(days=20)
+A_DAY = {f"as_at_{part}": str(getattr(RECENTLY, part)) for part in ("day", "month", "year")}
 
 
 def _file_of(organisation, **fields):

@@ -1,5 +1,6 @@
 """Organisations, teams, people, grants and registrations."""
 
+from portal.dates import today
 from portal.people.models import Locality, Organisation, Registration, RoleGrant, Team, User
 from tests import story
 from tests.access.row import on
@@ -96,7 +97,7 @@ CHECKED = {
     for name, day in {
         "qualified_on": ("1", "7", "2015"),
         "starts": ("1", "12", "2024"),
-        "last_day": ("30", "11", "2027"),
+        "last_day": ("30", "11", str(today().year + 1)),
         "checked_on": ("3", "12", "2024"),
     }.items()
     for part, value in zip(("day", "month", "year"), day, strict=True)

@@ -1,6 +1,6 @@
 """Applying a file of people: all or nothing, once, with what is open handed over."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -20,7 +20,7 @@ from portal.people.models import Organisation, Post, SupervisionLine, Team, User
 from tests.factories import RoleGrantFactory, someone_with
 
 from .people.files import csv_text, planned, row
-from .people.place import ADA, BEA, DAY, NEW, ROLE, Place
+from .people.place import ADA, BEA, DAY, NEW, ROLE, SOON, Place, in_cell
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -139,11 +139,11 @@ def test_who_has_work_open_and_gets_another_job_role_hands_over(cast):
 
 def test_a_last_day_to_come_is_planned_for_its_night(place):
     done(place, {**ADA, "End_Date": "31/12/2099"})
-    again = done(place, {**ADA, "End_Date": "31/12/2026"}, {**NEW, "End_Date": "31/3/2027"})
+    again = done(place, {**ADA, "End_Date": in_cell(SOON)}, {**NEW, "End_Date": in_cell(SOON)})
 
     place.ada.refresh_from_db()
     assert place.ada.ends is None
-    assert place.ada.changes.get(state="planned").on_day == date(2027, 1, 1)
+    assert place.ada.changes.get(state="planned").on_day == SOON + timedelta(days=1)
     assert again.counts == {"unchanged": 2}
 
 
@@ -176,7 +176,7 @@ PERSON = st.fixed_dictionaries(
         "Team": st.sampled_from(["Red", "Blue", "Green"]),
         "Job Title": st.sampled_from([ROLE, "team_manager"]),
         "Start Date": st.sampled_from(["3/4/2024", "3 Apr 2025", "2025-01-31"]),
-        "End Date": st.sampled_from(["", "", "31/10/2026", "31/1/2027"]),
+        "End Date": st.sampled_from(["", "", "31/10/2026", in_cell(SOON)]),
         "Supervisor": st.sampled_from(["", "", "p0@x.example", "p1@x.example", "bea@new.example"]),
     }
 )

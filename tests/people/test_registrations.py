@@ -14,7 +14,8 @@ from tests.factories import RegistrationFactory, UserFactory, someone_with
 
 pytestmark = pytest.mark.django_db
 
-TOLD = {"starts": date(2025, 12, 1), "ends": date(2028, 12, 1), "qualified_on": date(2015, 7, 1)}
+ENDS = date(today().year + 2, 12, 1)
+TOLD = {"starts": date(2025, 12, 1), "ends": ENDS, "qualified_on": date(2015, 7, 1)}
 
 
 def test_an_administrator_records_what_they_checked_once():

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.utils.timezone import localtime
+
 from portal.dates import now, today
 from portal.people.models import Employment, JobRole, Team, User
 from skills.assessments import actions as assessments
@@ -153,4 +155,5 @@ def days_ago(count):
 
 
 def moment_ago(days):
-    return now() - timedelta(days=days)
+    """The same time in London on an earlier day, summer time or not."""
+    return localtime(now()) - timedelta(days=days)

@@ -1,7 +1,8 @@
 """An employer with a few people, for files of people to be compared with."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from portal.dates import today
 from portal.people.models import JobRole, Organisation
 from tests.factories import (
     EmploymentFactory,
@@ -15,11 +16,17 @@ from tests.factories import (
 from .files import planned, row
 
 DAY = date(2026, 11, 1)
+# A last day that is still to come, whenever the tests run.
+SOON = today() + timedelta(days=33)
 ROLE = "family_help_practitioner"
 # Rows of a file: two who are here as it says, and somebody new.
 ADA = {"Name": "Ada Lee", "Email": "ada@new.example", "Payroll_No": "001"}
 BEA = {"Name": "Bea May", "Email": "bea@new.example", "Payroll_No": "002"}
 NEW = {"Name": "Cy Ng", "Email": "cy@new.example"}
+
+
+def in_cell(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 class Place:
