@@ -61,9 +61,8 @@ class InviteForm(forms.Form):
         )
         self.teams = {str(team.uuid): team for team in teams.order_by("organisation__name", "name")}
         self.fields["team"].choices = [("", "Choose a team"), *_by_employer(self.teams)]
-        self.fields["last_day"].help_text = (
-            f"They can’t sign in to this job after it. The latest is {in_words(last_day)}."
-        )
+        latest = f"The latest is {in_words(last_day)}."
+        self.fields["last_day"].help_text = f"They can’t sign in to this job after it. {latest}"
         self._offer_roles(sponsor)
 
     def _offer_roles(self, sponsor) -> None:
