@@ -10,7 +10,10 @@ export function startPasskeys(root) {
   if (without) without.hidden = true
   const button = form.querySelector("[data-passkey-button]")
   button.hidden = false
-  button.addEventListener("click", () => ask(root, form, json))
+  button.addEventListener("click", (event) => {
+    event.preventDefault()
+    ask(root, form, json)
+  })
 }
 
 async function ask(root, form, json) {
