@@ -5,6 +5,7 @@
 #   ./bootstrap.sh assets    the style sheet, scripts and fonts in var/assets, from package-lock.json
 #   ./bootstrap.sh site      the database, starter content and demo story, and the files it serves
 #   ./bootstrap.sh browser   a Chromium for the browser tests
+#   ./bootstrap.sh judges    the programs that `make judge` asks
 #   ./bootstrap.sh lock      requirements.lock and bootstrap.lock again, with the newest releases
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -170,10 +171,24 @@ Install it (such as: apt-get install chromium), or set CHROMIUM to where it is, 
     mark_done $STAMPS/browser "$(fingerprint requirements.lock)"
 }
 
+# --- Outside judges of the pages: `make judge` --------------------------------------------------------
+
+make_judges() {
+    local wanted
+    wanted=$(fingerprint tests/judge/package.json tests/judge/package-lock.json)
+    java -version >/dev/null 2>&1 || stop "The HTML checker needs Java, and there is none here.
+Install it (such as: apt-get install default-jre-headless), then run this again."
+    is_done tests/judge/node_modules/.stamp "$wanted" && return
+    check_node
+    say "Installing the judges."
+    (cd tests/judge && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --silent)
+    mark_done tests/judge/node_modules/.stamp "$wanted"
+}
+
 mkdir -p $STAMPS
 for step in "$@"; do
     case $step in
-    python | assets | site | browser | lock) "make_$step" ;;
+    python | assets | site | browser | judges | lock) "make_$step" ;;
     *) stop "There is no step called $step." ;;
     esac
 done
