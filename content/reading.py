@@ -59,6 +59,17 @@ class Reading:
     def is_hard(self) -> bool:
         return self.age is not None and self.age > HARD
 
+    @property
+    def says(self) -> str:
+        """In a sentence or two, for who writes."""
+        if self.age is None:
+            return "Too few words to tell the reading age."
+        if self.is_hard:
+            return (
+                f"Reading age {self.age}. Aim for {HARD} or below: use short words and sentences."
+            )
+        return f"Reading age {self.age}."
+
 
 def read(texts: Iterable[str]) -> Reading:
     """The pieces of one page, read as a whole. Each is plain text or HTML."""

@@ -4,6 +4,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from ...blocks import FEW_WORDS
+from ...panels import ReadingPanel
 from ...published import in_force
 from ..glossary import GlossaryTerm
 from .guidance import ListedPage
@@ -28,6 +29,7 @@ class HomePage(PublicPage):
             [FieldPanel("worried_title"), FieldPanel("worried_text")], "Worried about a child"
         ),
         MultiFieldPanel([FieldPanel("keeps_title"), FieldPanel("keeps_text")], "What is kept"),
+        ReadingPanel(),
         PublicPage.care_panel,
     ]
     parent_page_types = ["wagtailcore.Page"]

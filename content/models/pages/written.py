@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from ...blocks import BodyBlock, EasyReadBlock
+from ...panels import ReadingPanel
 from ...published import statements_of
 from .public import PublicPage
 
@@ -58,4 +59,4 @@ class WrittenPage(PublicPage):
     @classmethod
     def panels_for(cls, *panels):
         """How a kind of page is edited: its own words, then what every page has."""
-        return [*Page.content_panels, *panels, *cls.more_panels]
+        return [*Page.content_panels, *panels, ReadingPanel(), *cls.more_panels]
