@@ -45,7 +45,8 @@ function wordsOf(section) {
   const boxes = "textarea:not([name^=easy_read]), [data-contentpath=body] input[type=text]"
   const found = [...section.querySelectorAll(`${boxes}, [data-block=true]`)]
   const ours = found.filter((each) => !each.closest("[data-contentpath=easy_read]"))
-  return ours.map((each) => each.value ?? each.textContent).join("\n\n")
+  const words = (each) => (each.matches("textarea, input") ? each.value : each.textContent)
+  return ours.map(words).join("\n\n")
 }
 
 function read(event) {
