@@ -9,193 +9,1714 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('content', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("content", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SectionPage',
+            name="SectionPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('looked_after_by', models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120)),
-                ('shows_owner', models.BooleanField(default=False, verbose_name='Show the owner’s name on the page')),
-                ('review_on', models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by')),
-                ('summary', models.TextField(help_text='One or two sentences: what the page is for.')),
-                ('easy_read', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('image', 5), ('contact', 11)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'max_length': 120, 'template': 'content/blocks/easy_heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'template': 'content/blocks/text.html'}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 2), ('alternative', 3), ('caption', 4)]], {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 9: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('team', 6), ('text', 7), ('phone', 8), ('email', 9), ('hours', 10)]], {})})),
-                ('kicker', models.CharField(blank=True, help_text='A few words above the title.', max_length=80)),
-                ('line', models.CharField(blank=True, help_text='A few words under the link to this page.', max_length=120)),
-                ('body', wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('checklist', 14), ('table', 22), ('quotation', 24), ('contact', 29), ('file', 32), ('image', 36), ('media', 39)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 250}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Things to tick'}), 14: ('wagtail.blocks.StructBlock', [[('title', 5), ('items', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 16: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 17: ('wagtail.blocks.ListBlock', (16,), {}), 18: ('wagtail.blocks.TextBlock', (), {'required': False}), 19: ('wagtail.blocks.ListBlock', (18,), {}), 20: ('wagtail.blocks.StructBlock', [[('cells', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {}), 22: ('wagtail.blocks.StructBlock', [[('caption', 15), ('headings', 17), ('rows', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, such as “a family support worker”. Never the name of a child or family.', 'max_length': 120}), 24: ('wagtail.blocks.StructBlock', [[('text', 3), ('who', 23)]], {}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 26: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 27: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.StructBlock', [[('team', 5), ('text', 25), ('phone', 26), ('email', 27), ('hours', 28)]], {}), 30: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.'}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'What is in it. The page adds the kind and the size.', 'label': 'Words of the link', 'max_length': 120}), 32: ('wagtail.blocks.StructBlock', [[('file', 30), ('words', 31)]], {}), 33: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 34: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 35: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 36: ('wagtail.blocks.StructBlock', [[('image', 33), ('alternative', 34), ('caption', 35)]], {}), 37: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Sound or film'}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'help_text': 'All that is said, and what is seen where that matters.'}), 39: ('wagtail.blocks.StructBlock', [[('file', 37), ('title', 5), ('transcript', 38)]], {'label': 'Sound or film'})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "looked_after_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="A team or a role, such as “the workforce team”. The page says so.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "shows_owner",
+                    models.BooleanField(
+                        default=False, verbose_name="Show the owner’s name on the page"
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The owner is told 14 days before, and when the day has passed.",
+                        null=True,
+                        verbose_name="Look at it again by",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(help_text="One or two sentences: what the page is for."),
+                ),
+                (
+                    "easy_read",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("text", 1), ("image", 5), ("contact", 11)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "icon": "title",
+                                    "max_length": 120,
+                                    "template": "content/blocks/easy_heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Picture",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                                    "label": "What it shows",
+                                    "max_length": 250,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 2), ("alternative", 3), ("caption", 4)]],
+                                {"label": "Picture"},
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "label": "What they help with",
+                                    "required": False,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 40, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When they answer", "max_length": 120, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("team", 6),
+                                        ("text", 7),
+                                        ("phone", 8),
+                                        ("email", 9),
+                                        ("hours", 10),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True, help_text="A few words above the title.", max_length=80
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        blank=True,
+                        help_text="A few words under the link to this page.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("inset", 2),
+                            ("warning", 4),
+                            ("details", 6),
+                            ("steps", 11),
+                            ("checklist", 14),
+                            ("table", 22),
+                            ("quotation", 24),
+                            ("contact", 29),
+                            ("file", 32),
+                            ("image", 36),
+                            ("media", 39),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.blocks.TextBlock", (), {}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"], "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                            10: ("wagtail.blocks.ListBlock", (9,), {}),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                            13: ("wagtail.blocks.ListBlock", (12,), {"label": "Things to tick"}),
+                            14: ("wagtail.blocks.StructBlock", [[("title", 5), ("items", 13)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            16: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {}),
+                            18: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {}),
+                            20: ("wagtail.blocks.StructBlock", [[("cells", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("headings", 17), ("rows", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, such as “a family support worker”. Never the name of a child or family.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("text", 3), ("who", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "label": "What they help with",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 40, "required": False},
+                            ),
+                            27: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When they answer", "max_length": 120, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("team", 5),
+                                        ("text", 25),
+                                        ("phone", 26),
+                                        ("email", 27),
+                                        ("hours", 28),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure."
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What is in it. The page adds the kind and the size.",
+                                    "label": "Words of the link",
+                                    "max_length": 120,
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("file", 30), ("words", 31)]], {}),
+                            33: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Picture",
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                                    "label": "What it shows",
+                                    "max_length": 250,
+                                },
+                            ),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 33), ("alternative", 34), ("caption", 35)]],
+                                {},
+                            ),
+                            37: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Sound or film",
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "help_text": "All that is said, and what is seen where that matters.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 37), ("title", 5), ("transcript", 38)]],
+                                {"label": "Sound or film"},
+                            ),
+                        },
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ToolkitPage',
+            name="ToolkitPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('looked_after_by', models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120)),
-                ('shows_owner', models.BooleanField(default=False, verbose_name='Show the owner’s name on the page')),
-                ('review_on', models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by')),
-                ('summary', models.TextField(help_text='One or two sentences: what the page is for.')),
-                ('easy_read', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('image', 5), ('contact', 11)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'max_length': 120, 'template': 'content/blocks/easy_heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'template': 'content/blocks/text.html'}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 2), ('alternative', 3), ('caption', 4)]], {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 9: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('team', 6), ('text', 7), ('phone', 8), ('email', 9), ('hours', 10)]], {})})),
-                ('kicker', models.CharField(blank=True, help_text='A few words above the title.', max_length=80)),
-                ('line', models.CharField(blank=True, help_text='A few words under the link to this page.', max_length=120)),
-                ('body', wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('checklist', 14), ('table', 22), ('quotation', 24), ('contact', 29), ('file', 32), ('image', 36), ('media', 39)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 250}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Things to tick'}), 14: ('wagtail.blocks.StructBlock', [[('title', 5), ('items', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 16: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 17: ('wagtail.blocks.ListBlock', (16,), {}), 18: ('wagtail.blocks.TextBlock', (), {'required': False}), 19: ('wagtail.blocks.ListBlock', (18,), {}), 20: ('wagtail.blocks.StructBlock', [[('cells', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {}), 22: ('wagtail.blocks.StructBlock', [[('caption', 15), ('headings', 17), ('rows', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, such as “a family support worker”. Never the name of a child or family.', 'max_length': 120}), 24: ('wagtail.blocks.StructBlock', [[('text', 3), ('who', 23)]], {}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 26: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 27: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.StructBlock', [[('team', 5), ('text', 25), ('phone', 26), ('email', 27), ('hours', 28)]], {}), 30: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.'}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'What is in it. The page adds the kind and the size.', 'label': 'Words of the link', 'max_length': 120}), 32: ('wagtail.blocks.StructBlock', [[('file', 30), ('words', 31)]], {}), 33: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 34: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 35: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 36: ('wagtail.blocks.StructBlock', [[('image', 33), ('alternative', 34), ('caption', 35)]], {}), 37: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Sound or film'}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'help_text': 'All that is said, and what is seen where that matters.'}), 39: ('wagtail.blocks.StructBlock', [[('file', 37), ('title', 5), ('transcript', 38)]], {'label': 'Sound or film'})})),
-                ('steps', wagtail.fields.StreamField([('step', 8)], block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'max_length': 250}), 3: ('wagtail.blocks.ListBlock', (2,), {'default': [], 'label': 'Things to tick', 'min_num': 0}), 4: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.'}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'What is in it. The page adds the kind and the size.', 'label': 'Words of the link', 'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('file', 4), ('words', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'default': [], 'label': 'Files to take away', 'min_num': 0}), 8: ('wagtail.blocks.StructBlock', [[('title', 0), ('text', 1), ('checks', 3), ('downloads', 7)]], {})})),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "looked_after_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="A team or a role, such as “the workforce team”. The page says so.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "shows_owner",
+                    models.BooleanField(
+                        default=False, verbose_name="Show the owner’s name on the page"
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The owner is told 14 days before, and when the day has passed.",
+                        null=True,
+                        verbose_name="Look at it again by",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(help_text="One or two sentences: what the page is for."),
+                ),
+                (
+                    "easy_read",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("text", 1), ("image", 5), ("contact", 11)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "icon": "title",
+                                    "max_length": 120,
+                                    "template": "content/blocks/easy_heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Picture",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                                    "label": "What it shows",
+                                    "max_length": 250,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 2), ("alternative", 3), ("caption", 4)]],
+                                {"label": "Picture"},
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "label": "What they help with",
+                                    "required": False,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 40, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When they answer", "max_length": 120, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("team", 6),
+                                        ("text", 7),
+                                        ("phone", 8),
+                                        ("email", 9),
+                                        ("hours", 10),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True, help_text="A few words above the title.", max_length=80
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        blank=True,
+                        help_text="A few words under the link to this page.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("inset", 2),
+                            ("warning", 4),
+                            ("details", 6),
+                            ("steps", 11),
+                            ("checklist", 14),
+                            ("table", 22),
+                            ("quotation", 24),
+                            ("contact", 29),
+                            ("file", 32),
+                            ("image", 36),
+                            ("media", 39),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.blocks.TextBlock", (), {}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"], "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                            10: ("wagtail.blocks.ListBlock", (9,), {}),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                            13: ("wagtail.blocks.ListBlock", (12,), {"label": "Things to tick"}),
+                            14: ("wagtail.blocks.StructBlock", [[("title", 5), ("items", 13)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            16: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {}),
+                            18: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {}),
+                            20: ("wagtail.blocks.StructBlock", [[("cells", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("headings", 17), ("rows", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, such as “a family support worker”. Never the name of a child or family.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("text", 3), ("who", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "label": "What they help with",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 40, "required": False},
+                            ),
+                            27: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When they answer", "max_length": 120, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("team", 5),
+                                        ("text", 25),
+                                        ("phone", 26),
+                                        ("email", 27),
+                                        ("hours", 28),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure."
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What is in it. The page adds the kind and the size.",
+                                    "label": "Words of the link",
+                                    "max_length": 120,
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("file", 30), ("words", 31)]], {}),
+                            33: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Picture",
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                                    "label": "What it shows",
+                                    "max_length": 250,
+                                },
+                            ),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 33), ("alternative", 34), ("caption", 35)]],
+                                {},
+                            ),
+                            37: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Sound or film",
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "help_text": "All that is said, and what is seen where that matters.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 37), ("title", 5), ("transcript", 38)]],
+                                {"label": "Sound or film"},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "steps",
+                    wagtail.fields.StreamField(
+                        [("step", 8)],
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"], "required": False},
+                            ),
+                            2: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                            3: (
+                                "wagtail.blocks.ListBlock",
+                                (2,),
+                                {"default": [], "label": "Things to tick", "min_num": 0},
+                            ),
+                            4: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure."
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What is in it. The page adds the kind and the size.",
+                                    "label": "Words of the link",
+                                    "max_length": 120,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("file", 4), ("words", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.ListBlock",
+                                (6,),
+                                {"default": [], "label": "Files to take away", "min_num": 0},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("text", 1), ("checks", 3), ("downloads", 7)]],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='UpdatePage',
+            name="UpdatePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('looked_after_by', models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120)),
-                ('shows_owner', models.BooleanField(default=False, verbose_name='Show the owner’s name on the page')),
-                ('review_on', models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by')),
-                ('summary', models.TextField(help_text='One or two sentences: what the page is for.')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('checklist', 14), ('table', 22), ('quotation', 24), ('contact', 29), ('file', 32), ('image', 36), ('media', 39)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 250}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Things to tick'}), 14: ('wagtail.blocks.StructBlock', [[('title', 5), ('items', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 16: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 17: ('wagtail.blocks.ListBlock', (16,), {}), 18: ('wagtail.blocks.TextBlock', (), {'required': False}), 19: ('wagtail.blocks.ListBlock', (18,), {}), 20: ('wagtail.blocks.StructBlock', [[('cells', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {}), 22: ('wagtail.blocks.StructBlock', [[('caption', 15), ('headings', 17), ('rows', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, such as “a family support worker”. Never the name of a child or family.', 'max_length': 120}), 24: ('wagtail.blocks.StructBlock', [[('text', 3), ('who', 23)]], {}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 26: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 27: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.StructBlock', [[('team', 5), ('text', 25), ('phone', 26), ('email', 27), ('hours', 28)]], {}), 30: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.'}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'What is in it. The page adds the kind and the size.', 'label': 'Words of the link', 'max_length': 120}), 32: ('wagtail.blocks.StructBlock', [[('file', 30), ('words', 31)]], {}), 33: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 34: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 35: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 36: ('wagtail.blocks.StructBlock', [[('image', 33), ('alternative', 34), ('caption', 35)]], {}), 37: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Sound or film'}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'help_text': 'All that is said, and what is seen where that matters.'}), 39: ('wagtail.blocks.StructBlock', [[('file', 37), ('title', 5), ('transcript', 38)]], {'label': 'Sound or film'})})),
-                ('easy_read', wagtail.fields.StreamField([('heading', 0), ('text', 1), ('image', 5), ('contact', 11)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'max_length': 120, 'template': 'content/blocks/easy_heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'template': 'content/blocks/text.html'}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 2), ('alternative', 3), ('caption', 4)]], {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 9: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('team', 6), ('text', 7), ('phone', 8), ('email', 9), ('hours', 10)]], {})})),
-                ('day', models.DateField(default=portal.dates.today, verbose_name='Date')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "looked_after_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="A team or a role, such as “the workforce team”. The page says so.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "shows_owner",
+                    models.BooleanField(
+                        default=False, verbose_name="Show the owner’s name on the page"
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The owner is told 14 days before, and when the day has passed.",
+                        null=True,
+                        verbose_name="Look at it again by",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(help_text="One or two sentences: what the page is for."),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("inset", 2),
+                            ("warning", 4),
+                            ("details", 6),
+                            ("steps", 11),
+                            ("checklist", 14),
+                            ("table", 22),
+                            ("quotation", 24),
+                            ("contact", 29),
+                            ("file", 32),
+                            ("image", 36),
+                            ("media", 39),
+                        ],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"]},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                            3: ("wagtail.blocks.TextBlock", (), {}),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                            5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 120, "required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "ul", "ol", "link"], "required": False},
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                            10: ("wagtail.blocks.ListBlock", (9,), {}),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                            13: ("wagtail.blocks.ListBlock", (12,), {"label": "Things to tick"}),
+                            14: ("wagtail.blocks.StructBlock", [[("title", 5), ("items", 13)]], {}),
+                            15: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            16: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {}),
+                            18: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {}),
+                            20: ("wagtail.blocks.StructBlock", [[("cells", 19)]], {}),
+                            21: ("wagtail.blocks.ListBlock", (20,), {}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("caption", 15), ("headings", 17), ("rows", 21)]],
+                                {},
+                            ),
+                            23: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A role, such as “a family support worker”. Never the name of a child or family.",
+                                    "max_length": 120,
+                                },
+                            ),
+                            24: ("wagtail.blocks.StructBlock", [[("text", 3), ("who", 23)]], {}),
+                            25: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "label": "What they help with",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 40, "required": False},
+                            ),
+                            27: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail", "required": False},
+                            ),
+                            28: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When they answer", "max_length": 120, "required": False},
+                            ),
+                            29: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("team", 5),
+                                        ("text", 25),
+                                        ("phone", 26),
+                                        ("email", 27),
+                                        ("hours", 28),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            30: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure."
+                                },
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What is in it. The page adds the kind and the size.",
+                                    "label": "Words of the link",
+                                    "max_length": 120,
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("file", 30), ("words", 31)]], {}),
+                            33: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Picture",
+                                },
+                            ),
+                            34: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                                    "label": "What it shows",
+                                    "max_length": 250,
+                                },
+                            ),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            36: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 33), ("alternative", 34), ("caption", 35)]],
+                                {},
+                            ),
+                            37: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Sound or film",
+                                },
+                            ),
+                            38: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "help_text": "All that is said, and what is seen where that matters.",
+                                },
+                            ),
+                            39: (
+                                "wagtail.blocks.StructBlock",
+                                [[("file", 37), ("title", 5), ("transcript", 38)]],
+                                {"label": "Sound or film"},
+                            ),
+                        },
+                    ),
+                ),
+                (
+                    "easy_read",
+                    wagtail.fields.StreamField(
+                        [("heading", 0), ("text", 1), ("image", 5), ("contact", 11)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "icon": "title",
+                                    "max_length": 120,
+                                    "template": "content/blocks/easy_heading.html",
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "template": "content/blocks/text.html",
+                                },
+                            ),
+                            2: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                                    "label": "Picture",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                                    "label": "What it shows",
+                                    "max_length": 250,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 250, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 2), ("alternative", 3), ("caption", 4)]],
+                                {"label": "Picture"},
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "ul", "ol", "link"],
+                                    "label": "What they help with",
+                                    "required": False,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"max_length": 40, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {"label": "E-mail", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When they answer", "max_length": 120, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("team", 6),
+                                        ("text", 7),
+                                        ("phone", 8),
+                                        ("email", 9),
+                                        ("hours", 10),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                    ),
+                ),
+                ("day", models.DateField(default=portal.dates.today, verbose_name="Date")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='UpdatesIndexPage',
+            name="UpdatesIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('looked_after_by', models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120)),
-                ('shows_owner', models.BooleanField(default=False, verbose_name='Show the owner’s name on the page')),
-                ('review_on', models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by')),
-                ('summary', models.TextField()),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "looked_after_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="A team or a role, such as “the workforce team”. The page says so.",
+                        max_length=120,
+                    ),
+                ),
+                (
+                    "shows_owner",
+                    models.BooleanField(
+                        default=False, verbose_name="Show the owner’s name on the page"
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The owner is told 14 days before, and when the day has passed.",
+                        null=True,
+                        verbose_name="Look at it again by",
+                    ),
+                ),
+                ("summary", models.TextField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.AddField(
-            model_name='guidanceindexpage',
-            name='looked_after_by',
-            field=models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120),
+            model_name="guidanceindexpage",
+            name="looked_after_by",
+            field=models.CharField(
+                blank=True,
+                help_text="A team or a role, such as “the workforce team”. The page says so.",
+                max_length=120,
+            ),
         ),
         migrations.AddField(
-            model_name='guidanceindexpage',
-            name='review_on',
-            field=models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by'),
+            model_name="guidanceindexpage",
+            name="review_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The owner is told 14 days before, and when the day has passed.",
+                null=True,
+                verbose_name="Look at it again by",
+            ),
         ),
         migrations.AddField(
-            model_name='guidanceindexpage',
-            name='shows_owner',
-            field=models.BooleanField(default=False, verbose_name='Show the owner’s name on the page'),
+            model_name="guidanceindexpage",
+            name="shows_owner",
+            field=models.BooleanField(
+                default=False, verbose_name="Show the owner’s name on the page"
+            ),
         ),
         migrations.AddField(
-            model_name='guidancepage',
-            name='easy_read',
-            field=wagtail.fields.StreamField([('heading', 0), ('text', 1), ('image', 5), ('contact', 11)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'max_length': 120, 'template': 'content/blocks/easy_heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'template': 'content/blocks/text.html'}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 2), ('alternative', 3), ('caption', 4)]], {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 9: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('team', 6), ('text', 7), ('phone', 8), ('email', 9), ('hours', 10)]], {})}),
+            model_name="guidancepage",
+            name="easy_read",
+            field=wagtail.fields.StreamField(
+                [("heading", 0), ("text", 1), ("image", 5), ("contact", 11)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "icon": "title",
+                            "max_length": 120,
+                            "template": "content/blocks/easy_heading.html",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "template": "content/blocks/text.html",
+                        },
+                    ),
+                    2: (
+                        "wagtail.images.blocks.ImageChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                            "label": "Picture",
+                        },
+                    ),
+                    3: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                            "label": "What it shows",
+                            "max_length": 250,
+                        },
+                    ),
+                    4: ("wagtail.blocks.CharBlock", (), {"max_length": 250, "required": False}),
+                    5: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 2), ("alternative", 3), ("caption", 4)]],
+                        {"label": "Picture"},
+                    ),
+                    6: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                    7: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "label": "What they help with",
+                            "required": False,
+                        },
+                    ),
+                    8: ("wagtail.blocks.CharBlock", (), {"max_length": 40, "required": False}),
+                    9: ("wagtail.blocks.EmailBlock", (), {"label": "E-mail", "required": False}),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "When they answer", "max_length": 120, "required": False},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [[("team", 6), ("text", 7), ("phone", 8), ("email", 9), ("hours", 10)]],
+                        {},
+                    ),
+                },
+            ),
         ),
         migrations.AddField(
-            model_name='guidancepage',
-            name='looked_after_by',
-            field=models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120),
+            model_name="guidancepage",
+            name="looked_after_by",
+            field=models.CharField(
+                blank=True,
+                help_text="A team or a role, such as “the workforce team”. The page says so.",
+                max_length=120,
+            ),
         ),
         migrations.AddField(
-            model_name='guidancepage',
-            name='review_on',
-            field=models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by'),
+            model_name="guidancepage",
+            name="review_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The owner is told 14 days before, and when the day has passed.",
+                null=True,
+                verbose_name="Look at it again by",
+            ),
         ),
         migrations.AddField(
-            model_name='guidancepage',
-            name='shows_owner',
-            field=models.BooleanField(default=False, verbose_name='Show the owner’s name on the page'),
+            model_name="guidancepage",
+            name="shows_owner",
+            field=models.BooleanField(
+                default=False, verbose_name="Show the owner’s name on the page"
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='looked_after_by',
-            field=models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120),
+            model_name="homepage",
+            name="looked_after_by",
+            field=models.CharField(
+                blank=True,
+                help_text="A team or a role, such as “the workforce team”. The page says so.",
+                max_length=120,
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='review_on',
-            field=models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by'),
+            model_name="homepage",
+            name="review_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The owner is told 14 days before, and when the day has passed.",
+                null=True,
+                verbose_name="Look at it again by",
+            ),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='shows_owner',
-            field=models.BooleanField(default=False, verbose_name='Show the owner’s name on the page'),
+            model_name="homepage",
+            name="shows_owner",
+            field=models.BooleanField(
+                default=False, verbose_name="Show the owner’s name on the page"
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='easy_read',
-            field=wagtail.fields.StreamField([('heading', 0), ('text', 1), ('image', 5), ('contact', 11)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'icon': 'title', 'max_length': 120, 'template': 'content/blocks/easy_heading.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'template': 'content/blocks/text.html'}), 2: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 3: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 4: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 2), ('alternative', 3), ('caption', 4)]], {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 7: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 8: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 9: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('team', 6), ('text', 7), ('phone', 8), ('email', 9), ('hours', 10)]], {})}),
+            model_name="standardpage",
+            name="easy_read",
+            field=wagtail.fields.StreamField(
+                [("heading", 0), ("text", 1), ("image", 5), ("contact", 11)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "icon": "title",
+                            "max_length": 120,
+                            "template": "content/blocks/easy_heading.html",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "template": "content/blocks/text.html",
+                        },
+                    ),
+                    2: (
+                        "wagtail.images.blocks.ImageChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                            "label": "Picture",
+                        },
+                    ),
+                    3: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                            "label": "What it shows",
+                            "max_length": 250,
+                        },
+                    ),
+                    4: ("wagtail.blocks.CharBlock", (), {"max_length": 250, "required": False}),
+                    5: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 2), ("alternative", 3), ("caption", 4)]],
+                        {"label": "Picture"},
+                    ),
+                    6: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                    7: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "label": "What they help with",
+                            "required": False,
+                        },
+                    ),
+                    8: ("wagtail.blocks.CharBlock", (), {"max_length": 40, "required": False}),
+                    9: ("wagtail.blocks.EmailBlock", (), {"label": "E-mail", "required": False}),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "When they answer", "max_length": 120, "required": False},
+                    ),
+                    11: (
+                        "wagtail.blocks.StructBlock",
+                        [[("team", 6), ("text", 7), ("phone", 8), ("email", 9), ("hours", 10)]],
+                        {},
+                    ),
+                },
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='looked_after_by',
-            field=models.CharField(blank=True, help_text='A team or a role, such as “the workforce team”. The page says so.', max_length=120),
+            model_name="standardpage",
+            name="looked_after_by",
+            field=models.CharField(
+                blank=True,
+                help_text="A team or a role, such as “the workforce team”. The page says so.",
+                max_length=120,
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='review_on',
-            field=models.DateField(blank=True, help_text='The owner is told 14 days before, and when the day has passed.', null=True, verbose_name='Look at it again by'),
+            model_name="standardpage",
+            name="review_on",
+            field=models.DateField(
+                blank=True,
+                help_text="The owner is told 14 days before, and when the day has passed.",
+                null=True,
+                verbose_name="Look at it again by",
+            ),
         ),
         migrations.AddField(
-            model_name='standardpage',
-            name='shows_owner',
-            field=models.BooleanField(default=False, verbose_name='Show the owner’s name on the page'),
+            model_name="standardpage",
+            name="shows_owner",
+            field=models.BooleanField(
+                default=False, verbose_name="Show the owner’s name on the page"
+            ),
         ),
         migrations.AlterField(
-            model_name='guidancepage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('checklist', 14), ('table', 22), ('quotation', 24), ('contact', 29), ('file', 32), ('image', 36), ('media', 39)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 250}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Things to tick'}), 14: ('wagtail.blocks.StructBlock', [[('title', 5), ('items', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 16: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 17: ('wagtail.blocks.ListBlock', (16,), {}), 18: ('wagtail.blocks.TextBlock', (), {'required': False}), 19: ('wagtail.blocks.ListBlock', (18,), {}), 20: ('wagtail.blocks.StructBlock', [[('cells', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {}), 22: ('wagtail.blocks.StructBlock', [[('caption', 15), ('headings', 17), ('rows', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, such as “a family support worker”. Never the name of a child or family.', 'max_length': 120}), 24: ('wagtail.blocks.StructBlock', [[('text', 3), ('who', 23)]], {}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 26: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 27: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.StructBlock', [[('team', 5), ('text', 25), ('phone', 26), ('email', 27), ('hours', 28)]], {}), 30: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.'}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'What is in it. The page adds the kind and the size.', 'label': 'Words of the link', 'max_length': 120}), 32: ('wagtail.blocks.StructBlock', [[('file', 30), ('words', 31)]], {}), 33: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 34: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 35: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 36: ('wagtail.blocks.StructBlock', [[('image', 33), ('alternative', 34), ('caption', 35)]], {}), 37: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Sound or film'}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'help_text': 'All that is said, and what is seen where that matters.'}), 39: ('wagtail.blocks.StructBlock', [[('file', 37), ('title', 5), ('transcript', 38)]], {'label': 'Sound or film'})}),
+            model_name="guidancepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("inset", 2),
+                    ("warning", 4),
+                    ("details", 6),
+                    ("steps", 11),
+                    ("checklist", 14),
+                    ("table", 22),
+                    ("quotation", 24),
+                    ("contact", 29),
+                    ("file", 32),
+                    ("image", 36),
+                    ("media", 39),
+                ],
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                            "template": "content/blocks/text.html",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "ul", "ol", "link"]},
+                    ),
+                    2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                    3: ("wagtail.blocks.TextBlock", (), {}),
+                    4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                    5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                    6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                    7: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                    8: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "ul", "ol", "link"], "required": False},
+                    ),
+                    9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                    10: ("wagtail.blocks.ListBlock", (9,), {}),
+                    11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                    12: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                    13: ("wagtail.blocks.ListBlock", (12,), {"label": "Things to tick"}),
+                    14: ("wagtail.blocks.StructBlock", [[("title", 5), ("items", 13)]], {}),
+                    15: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                    16: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                    17: ("wagtail.blocks.ListBlock", (16,), {}),
+                    18: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                    19: ("wagtail.blocks.ListBlock", (18,), {}),
+                    20: ("wagtail.blocks.StructBlock", [[("cells", 19)]], {}),
+                    21: ("wagtail.blocks.ListBlock", (20,), {}),
+                    22: (
+                        "wagtail.blocks.StructBlock",
+                        [[("caption", 15), ("headings", 17), ("rows", 21)]],
+                        {},
+                    ),
+                    23: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "A role, such as “a family support worker”. Never the name of a child or family.",
+                            "max_length": 120,
+                        },
+                    ),
+                    24: ("wagtail.blocks.StructBlock", [[("text", 3), ("who", 23)]], {}),
+                    25: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "label": "What they help with",
+                            "required": False,
+                        },
+                    ),
+                    26: ("wagtail.blocks.CharBlock", (), {"max_length": 40, "required": False}),
+                    27: ("wagtail.blocks.EmailBlock", (), {"label": "E-mail", "required": False}),
+                    28: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "When they answer", "max_length": 120, "required": False},
+                    ),
+                    29: (
+                        "wagtail.blocks.StructBlock",
+                        [[("team", 5), ("text", 25), ("phone", 26), ("email", 27), ("hours", 28)]],
+                        {},
+                    ),
+                    30: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure."
+                        },
+                    ),
+                    31: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What is in it. The page adds the kind and the size.",
+                            "label": "Words of the link",
+                            "max_length": 120,
+                        },
+                    ),
+                    32: ("wagtail.blocks.StructBlock", [[("file", 30), ("words", 31)]], {}),
+                    33: (
+                        "wagtail.images.blocks.ImageChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                            "label": "Picture",
+                        },
+                    ),
+                    34: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                            "label": "What it shows",
+                            "max_length": 250,
+                        },
+                    ),
+                    35: ("wagtail.blocks.CharBlock", (), {"max_length": 250, "required": False}),
+                    36: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 33), ("alternative", 34), ("caption", 35)]],
+                        {},
+                    ),
+                    37: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                            "label": "Sound or film",
+                        },
+                    ),
+                    38: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "help_text": "All that is said, and what is seen where that matters.",
+                        },
+                    ),
+                    39: (
+                        "wagtail.blocks.StructBlock",
+                        [[("file", 37), ("title", 5), ("transcript", 38)]],
+                        {"label": "Sound or film"},
+                    ),
+                },
+            ),
         ),
         migrations.AlterField(
-            model_name='guidancepage',
-            name='summary',
-            field=models.TextField(help_text='One or two sentences: what the page is for.'),
+            model_name="guidancepage",
+            name="summary",
+            field=models.TextField(help_text="One or two sentences: what the page is for."),
         ),
         migrations.AlterField(
-            model_name='standardpage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('inset', 2), ('warning', 4), ('details', 6), ('steps', 11), ('checklist', 14), ('table', 22), ('quotation', 24), ('contact', 29), ('file', 32), ('image', 36), ('media', 39)], block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'ol', 'ul', 'link'], 'template': 'content/blocks/text.html'}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link']}), 2: ('wagtail.blocks.StructBlock', [[('text', 1)]], {}), 3: ('wagtail.blocks.TextBlock', (), {}), 4: ('wagtail.blocks.StructBlock', [[('text', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'max_length': 120}), 6: ('wagtail.blocks.StructBlock', [[('summary', 5), ('text', 1)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'max_length': 120, 'required': False}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'required': False}), 9: ('wagtail.blocks.StructBlock', [[('title', 5), ('text', 8)]], {}), 10: ('wagtail.blocks.ListBlock', (9,), {}), 11: ('wagtail.blocks.StructBlock', [[('title', 7), ('steps', 10)]], {}), 12: ('wagtail.blocks.CharBlock', (), {'max_length': 250}), 13: ('wagtail.blocks.ListBlock', (12,), {'label': 'Things to tick'}), 14: ('wagtail.blocks.StructBlock', [[('title', 5), ('items', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 16: ('wagtail.blocks.CharBlock', (), {'max_length': 60}), 17: ('wagtail.blocks.ListBlock', (16,), {}), 18: ('wagtail.blocks.TextBlock', (), {'required': False}), 19: ('wagtail.blocks.ListBlock', (18,), {}), 20: ('wagtail.blocks.StructBlock', [[('cells', 19)]], {}), 21: ('wagtail.blocks.ListBlock', (20,), {}), 22: ('wagtail.blocks.StructBlock', [[('caption', 15), ('headings', 17), ('rows', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'help_text': 'A role, such as “a family support worker”. Never the name of a child or family.', 'max_length': 120}), 24: ('wagtail.blocks.StructBlock', [[('text', 3), ('who', 23)]], {}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'label': 'What they help with', 'required': False}), 26: ('wagtail.blocks.CharBlock', (), {'max_length': 40, 'required': False}), 27: ('wagtail.blocks.EmailBlock', (), {'label': 'E-mail', 'required': False}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'When they answer', 'max_length': 120, 'required': False}), 29: ('wagtail.blocks.StructBlock', [[('team', 5), ('text', 25), ('phone', 26), ('email', 27), ('hours', 28)]], {}), 30: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.'}), 31: ('wagtail.blocks.CharBlock', (), {'help_text': 'What is in it. The page adds the kind and the size.', 'label': 'Words of the link', 'max_length': 120}), 32: ('wagtail.blocks.StructBlock', [[('file', 30), ('words', 31)]], {}), 33: ('wagtail.images.blocks.ImageChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Picture'}), 34: ('wagtail.blocks.CharBlock', (), {'help_text': 'For people who can’t see it: what would they miss? Don’t begin with “picture”.', 'label': 'What it shows', 'max_length': 250}), 35: ('wagtail.blocks.CharBlock', (), {'max_length': 250, 'required': False}), 36: ('wagtail.blocks.StructBlock', [[('image', 33), ('alternative', 34), ('caption', 35)]], {}), 37: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.', 'label': 'Sound or film'}), 38: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'ul', 'ol', 'link'], 'help_text': 'All that is said, and what is seen where that matters.'}), 39: ('wagtail.blocks.StructBlock', [[('file', 37), ('title', 5), ('transcript', 38)]], {'label': 'Sound or film'})}),
+            model_name="standardpage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("inset", 2),
+                    ("warning", 4),
+                    ("details", 6),
+                    ("steps", 11),
+                    ("checklist", 14),
+                    ("table", 22),
+                    ("quotation", 24),
+                    ("contact", 29),
+                    ("file", 32),
+                    ("image", 36),
+                    ("media", 39),
+                ],
+                block_lookup={
+                    0: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["h2", "h3", "bold", "ol", "ul", "link"],
+                            "template": "content/blocks/text.html",
+                        },
+                    ),
+                    1: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "ul", "ol", "link"]},
+                    ),
+                    2: ("wagtail.blocks.StructBlock", [[("text", 1)]], {}),
+                    3: ("wagtail.blocks.TextBlock", (), {}),
+                    4: ("wagtail.blocks.StructBlock", [[("text", 3)]], {}),
+                    5: ("wagtail.blocks.CharBlock", (), {"max_length": 120}),
+                    6: ("wagtail.blocks.StructBlock", [[("summary", 5), ("text", 1)]], {}),
+                    7: ("wagtail.blocks.CharBlock", (), {"max_length": 120, "required": False}),
+                    8: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {"features": ["bold", "ul", "ol", "link"], "required": False},
+                    ),
+                    9: ("wagtail.blocks.StructBlock", [[("title", 5), ("text", 8)]], {}),
+                    10: ("wagtail.blocks.ListBlock", (9,), {}),
+                    11: ("wagtail.blocks.StructBlock", [[("title", 7), ("steps", 10)]], {}),
+                    12: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                    13: ("wagtail.blocks.ListBlock", (12,), {"label": "Things to tick"}),
+                    14: ("wagtail.blocks.StructBlock", [[("title", 5), ("items", 13)]], {}),
+                    15: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                    16: ("wagtail.blocks.CharBlock", (), {"max_length": 60}),
+                    17: ("wagtail.blocks.ListBlock", (16,), {}),
+                    18: ("wagtail.blocks.TextBlock", (), {"required": False}),
+                    19: ("wagtail.blocks.ListBlock", (18,), {}),
+                    20: ("wagtail.blocks.StructBlock", [[("cells", 19)]], {}),
+                    21: ("wagtail.blocks.ListBlock", (20,), {}),
+                    22: (
+                        "wagtail.blocks.StructBlock",
+                        [[("caption", 15), ("headings", 17), ("rows", 21)]],
+                        {},
+                    ),
+                    23: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "A role, such as “a family support worker”. Never the name of a child or family.",
+                            "max_length": 120,
+                        },
+                    ),
+                    24: ("wagtail.blocks.StructBlock", [[("text", 3), ("who", 23)]], {}),
+                    25: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "label": "What they help with",
+                            "required": False,
+                        },
+                    ),
+                    26: ("wagtail.blocks.CharBlock", (), {"max_length": 40, "required": False}),
+                    27: ("wagtail.blocks.EmailBlock", (), {"label": "E-mail", "required": False}),
+                    28: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "When they answer", "max_length": 120, "required": False},
+                    ),
+                    29: (
+                        "wagtail.blocks.StructBlock",
+                        [[("team", 5), ("text", 25), ("phone", 26), ("email", 27), ("hours", 28)]],
+                        {},
+                    ),
+                    30: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure."
+                        },
+                    ),
+                    31: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "What is in it. The page adds the kind and the size.",
+                            "label": "Words of the link",
+                            "max_length": 120,
+                        },
+                    ),
+                    32: ("wagtail.blocks.StructBlock", [[("file", 30), ("words", 31)]], {}),
+                    33: (
+                        "wagtail.images.blocks.ImageChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                            "label": "Picture",
+                        },
+                    ),
+                    34: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For people who can’t see it: what would they miss? Don’t begin with “picture”.",
+                            "label": "What it shows",
+                            "max_length": 250,
+                        },
+                    ),
+                    35: ("wagtail.blocks.CharBlock", (), {"max_length": 250, "required": False}),
+                    36: (
+                        "wagtail.blocks.StructBlock",
+                        [[("image", 33), ("alternative", 34), ("caption", 35)]],
+                        {},
+                    ),
+                    37: (
+                        "wagtail.documents.blocks.DocumentChooserBlock",
+                        (),
+                        {
+                            "help_text": "No child or family may be in it, unless their consent is recorded outside this site. Leave it out if you are not sure.",
+                            "label": "Sound or film",
+                        },
+                    ),
+                    38: (
+                        "wagtail.blocks.RichTextBlock",
+                        (),
+                        {
+                            "features": ["bold", "ul", "ol", "link"],
+                            "help_text": "All that is said, and what is seen where that matters.",
+                        },
+                    ),
+                    39: (
+                        "wagtail.blocks.StructBlock",
+                        [[("file", 37), ("title", 5), ("transcript", 38)]],
+                        {"label": "Sound or film"},
+                    ),
+                },
+            ),
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(max_length=300)),
-                ('words', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('dealt_at', models.DateTimeField(null=True)),
-                ('dealt_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("path", models.CharField(max_length=300)),
+                ("words", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("dealt_at", models.DateTimeField(null=True)),
+                (
+                    "dealt_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('dealt_at__isnull', True), ('dealt_by__isnull', True)), models.Q(('dealt_at__isnull', False), ('dealt_by__isnull', False)), _connector='OR'), name='content_feedback_dealt_with_by_somebody'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='content_feedback_has_words')],
+                "ordering": ["-at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dealt_at__isnull", True), ("dealt_by__isnull", True)),
+                            models.Q(("dealt_at__isnull", False), ("dealt_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="content_feedback_dealt_with_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="content_feedback_has_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PageStatement',
+            name="PageStatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lineage', models.UUIDField(verbose_name='Statement')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='helped', to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("lineage", models.UUIDField(verbose_name="Statement")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="helped",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('page', 'lineage'), name='content_pagestatement_one_a_statement')],
+                "ordering": ["id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "lineage"), name="content_pagestatement_one_a_statement"
+                    )
+                ],
             },
         ),
     ]
