@@ -3,6 +3,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from . import desk  # noqa: F401, which registers its own
 from .models import GlossaryTerm
 
 
