@@ -18,14 +18,17 @@ from ..published import in_force
 
 FRONT = 2
 LATEST = 20
+UPDATES = "/updates/"
 
 
 class Pages(Sitemap):
     def items(self):
-        return Page.objects.live().filter(depth__gte=FRONT).order_by("path")
+        pages = list(Page.objects.live().filter(depth__gte=FRONT).order_by("path"))
+        self.front = pages[0].url_path if pages else "/"
+        return pages
 
     def location(self, item):
-        return item.url
+        return f"/{item.url_path.removeprefix(self.front)}"
 
     def lastmod(self, item):
         return item.last_published_at
@@ -80,7 +83,7 @@ class Updates(Feed):
     """The updates, the newest first."""
 
     feed_type = Atom1Feed
-    link = "/updates/"
+    link = UPDATES
     language = "en-gb"
 
     def title(self):
@@ -95,8 +98,11 @@ class Updates(Feed):
     def items(self):
         return UpdatePage.objects.live().newest()[:LATEST]
 
+    def item_title(self, item):
+        return item.title
+
     def item_link(self, item):
-        return item.url
+        return f"{UPDATES}{item.slug}/"
 
     def item_description(self, item):
         return item.summary
