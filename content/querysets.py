@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
@@ -34,5 +34,5 @@ class PageStatementQuerySet(models.QuerySet):
 
 
 class FeedbackQuerySet(models.QuerySet):
-    def open(self):
-        return self.filter(dealt_at__isnull=True)
+    def to_deal_with_first(self):
+        return self.order_by(F("dealt_at").desc(nulls_first=True), "-at", "-pk")

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from . import desk  # noqa: F401, which registers its own
 from .models import GlossaryTerm
 from .public_text import text_of
 from .reading import read

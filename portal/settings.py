@@ -73,7 +73,10 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_tasks_db",
-    *(f"django.contrib.{name}" for name in "auth contenttypes sessions messages postgres".split()),
+    *(
+        f"django.contrib.{name}"
+        for name in "auth contenttypes sessions messages postgres sitemaps".split()
+    ),
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",

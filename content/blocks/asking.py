@@ -20,6 +20,6 @@ class AskingBlock(blocks.StructBlock):
             return super().clean(value)
         except StructBlockValidationError as wrong:
             for name, words in self.asked.items():
-                if name in wrong.block_errors and value.get(name) in (None, ""):
+                if name in wrong.block_errors and not value.get(name):
                     wrong.block_errors[name] = ValidationError(words)
             raise

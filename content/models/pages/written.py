@@ -1,5 +1,6 @@
 from django.db import models
 from django.http import Http404
+from django.urls import Resolver404
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -45,6 +46,11 @@ class WrittenPage(PublicPage):
     def get_route_paths(self):
         """What moves along when the page is moved."""
         return ["/", f"/{EASY}/"] if self.easy_read else ["/"]
+
+    def resolve_subpage(self, path):
+        """Asked where an old address leads on to a part of the page."""
+        if path.strip("/") != EASY or not self.easy_read:
+            raise Resolver404
 
     def get_template(self, request, *args, easy=False, **kwargs):
         if easy:
