@@ -16,10 +16,10 @@ from .public_text import easy_text_of, text_of
 from .published import in_force
 from .reading import HARD, Reading, read, sentences_of
 
-# A short form in capitals; or two words or more with a capital each. A capital at the beginning of
-# a sentence says nothing.
+# A short form in capitals; or two words or more with a capital each.
 SHORT_FORM = re.compile(r"\b[A-Z]{2,}s?\b")
-NAME = re.compile(r"(?<=[\w,;:] )[A-Z][a-z]+(?:(?: of| and| the)? [A-Z][a-z]+)+")
+CAPITAL = r"[A-Z][a-z]+(?:[-’]?[A-Za-z]+)*"
+NAME = re.compile(rf"{CAPITAL}(?: (?:of )?{CAPITAL})+")
 
 
 @dataclass(frozen=True)
@@ -85,20 +85,35 @@ def _courses() -> Iterator[Text]:
 
 def unexplained(texts: Iterable[Text]) -> list[tuple[str, list[str]]]:
     """Each short form or name that the glossary lacks, with the titles of what it stands in."""
-    texts = list(texts)
     known = _known()
     found = defaultdict(dict)
     for text in texts:
         for sentence in (each for piece in text.pieces for each in sentences_of(piece)):
-            for name in SHORT_FORM.findall(sentence) + NAME.findall(sentence):
-                if not {name.casefold(), name.casefold().removesuffix("s")} & known:
+            for name in _names(sentence):
+                if not _is_known(name, known):
                     found[name][text.title] = True
     return sorted((name, list(titles)) for name, titles in found.items())
 
 
-def _known() -> set[str]:
+def _names(sentence: str) -> Iterator[str]:
+    yield from SHORT_FORM.findall(sentence)
+    for found in NAME.finditer(sentence):
+        # Any word has a capital where a sentence begins.
+        if found.start() > 0 or found[0].count(" ") > 1:
+            yield found[0]
+
+
+def _is_known(name: str, known: list[str]) -> bool:
+    """A name is explained by a term that it is part of, too. A short form stands for itself."""
+    name = name.casefold()
+    if " " in name:
+        return any(name in term or name.partition(" ")[2] == term for term in known)
+    return name in known or name.removesuffix("s") in known
+
+
+def _known() -> list[str]:
     terms = GlossaryTerm.objects.live().values_list("term", "acronym")
-    return {name.casefold() for pair in terms for name in pair if name}
+    return [name.casefold() for pair in terms for name in pair if name]
 
 
 def as_markdown(texts: list[Text]) -> str:
@@ -119,20 +134,22 @@ _ABOUT = """# How the public text reads
 Made by `manage.py reading_age` from the pages, the framework, the glossary and the courses of an
 installation. The age is Flesch and Kincaid's grade and 5 more (`content/reading.py`): it looks at
 the lengths of words and sentences, so a low one makes no text clear. We aim for 9 to 12. A text of
-fewer than 20 words has none. Words on forms and buttons are not in it."""
+fewer than 20 words has none, and that of a text of one sentence or two is rough. Words on forms and
+buttons are not in it."""
 
 
 def _summary(kinds) -> str:
     rows = [
-        "| what | texts | words | youngest | middle | oldest | above 12 | too short |",
-        "|---|---|---|---|---|---|---|---|",
+        "| what | texts | words | all as one | youngest | middle | oldest | above 12 | too short |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for kind, texts in kinds.items():
         ages = [text.reading.age for text in texts if text.reading.age is not None]
         spread = (min(ages), round(median(ages)), max(ages)) if ages else ("", "", "")
         hard = sum(text.reading.is_hard for text in texts)
         words = sum(text.reading.words for text in texts)
-        cells = (kind, len(texts), words, *spread, hard, len(texts) - len(ages))
+        whole = read([piece for text in texts for piece in text.pieces]).age or ""
+        cells = (kind, len(texts), words, whole, *spread, hard, len(texts) - len(ages))
         rows.append(_row(cells))
     return "\n".join(rows)
 
