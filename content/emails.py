@@ -2,6 +2,7 @@
 own e-mails give way to them: they have other words, name people in their subjects, and are sent
 while the editor waits."""
 
+from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import (
@@ -13,6 +14,8 @@ from wagtail.signals import (
 
 from portal.notices.actions import tell
 from portal.people.asked import holders_of
+
+from .page_forms import CARERS
 
 
 def sent_to_be_published(instance, user, **kwargs) -> None:
@@ -48,6 +51,41 @@ def _answer(state, user, what, title, why) -> None:
 def _tell(person, state, **said) -> None:
     url = AdminURLFinder(person).get_edit_url(state.content_object)
     tell(to=person, url=url or "/cms/", daily=False, **said)
+
+
+def look_at_again(page, day) -> int:
+    """To who looks after it, or to those who publish where nobody does now. How many are told."""
+    owner = {user.pk: user for user in holders_of(*CARERS)}.get(page.owner_id)
+    whose = "You look after" if owner else "Nobody looks after"
+    late = page.review_on < day
+    told = [owner] if owner else holders_of("workforce_lead")
+    for person in told:
+        tell(
+            to=person,
+            key=f"content.{'late' if late else 'soon'}.{page.pk}.{page.review_on}",
+            title="A page is late to be looked at again" if late else "Look at a page again",
+            why=f"{whose} this page of the site. Check that it is still right, and set a new day.",
+            url=f"/cms/pages/{page.pk}/edit/",
+            button="Open the page",
+            by_when=page.review_on,
+            daily=True,
+        )
+    return len(told)
+
+
+def readers_wrote(feedback) -> None:
+    """To the editors, once a day however many write."""
+    day = timezone.localdate(feedback.at)
+    for editor in holders_of("editor") or holders_of("workforce_lead"):
+        tell(
+            to=editor,
+            key=f"content.feedback.{day}",
+            title="Read what readers say about pages",
+            why="Somebody says that a page is wrong or unclear.",
+            url="/cms/feedback/",
+            button="Read it",
+            daily=True,
+        )
 
 
 def started(**kwargs) -> None:

@@ -56,3 +56,12 @@ def beside(rows: list, row) -> tuple:
     before = rows[at - 1] if at else None
     after = rows[at + 1] if at + 1 < len(rows) else None
     return before, after
+
+
+def statements_of(lineages) -> list[Statement]:
+    """Those of the version in force that have one of these lineages, in their order."""
+    framework = in_force() if lineages else None
+    if framework is None:
+        return []
+    found = framework.version.statements.filter(lineage__in=lineages).select_related("domain")
+    return list(found.order_by("domain__position", "position"))

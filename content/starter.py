@@ -1,19 +1,29 @@
 """The pages and terms that a new installation starts with. Nothing that an editor has changed is
 touched: what is there stays, and only what is missing is added."""
 
-import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import GroupCollectionPermission, Page, Site
+from wagtail.models import Collection, GroupCollectionPermission, Page, Site
 
-from .models import GlossaryTerm, GuidanceIndexPage, GuidancePage, HomePage, StandardPage
+from .models import (
+    GlossaryTerm,
+    GuidanceIndexPage,
+    GuidancePage,
+    HomePage,
+    SectionPage,
+    StandardPage,
+    ToolkitPage,
+    UpdatePage,
+    UpdatesIndexPage,
+)
+from .starter_files import HERE as PAGES
+from .starter_files import read
 
-PAGES = Path(__file__).parent / "pages"
+SECTION = "section.yaml"
 # What the CMS's own groups may do with the glossary: an editor drafts, a workforce lead publishes.
 GLOSSARY_RIGHTS = {
     "Editors": ("add", "change", "view"),
@@ -25,12 +35,26 @@ GLOSSARY_RIGHTS = {
 def load_pages(*, by=None) -> HomePage:
     """The site, with its pages from `content/pages/`. A second run adds nothing."""
     home = HomePage.objects.first() or _make_home(by)
-    index = GuidanceIndexPage.objects.first() or _add(
-        home, GuidanceIndexPage, PAGES / "guidance.yaml", by
-    )
-    _add_missing(index, GuidancePage, PAGES / "guidance", by)
+    guidance = _index(home, GuidanceIndexPage, "guidance", by)
+    _add_guidance(guidance, by)
+    _add_missing(_index(home, UpdatesIndexPage, "updates", by), UpdatePage, PAGES / "updates", by)
     _add_missing(home, StandardPage, PAGES / "site", by)
+    _set_rights()
     return home
+
+
+def _index(home, kind, name, by):
+    return kind.objects.first() or _add(home, kind, PAGES / f"{name}.yaml", by)
+
+
+def _add_guidance(index, by):
+    """What lies beside the folders, then a section a folder with what is in it."""
+    _add_missing(index, GuidancePage, PAGES / "guidance", by)
+    for path in sorted((PAGES / "guidance").glob(f"*/{SECTION}")):
+        slug = read(path)["slug"]
+        section = SectionPage.objects.filter(slug=slug).first()
+        section = section or _add(index, SectionPage, path, by)
+        _add_missing(section, GuidancePage, path.parent, by)
 
 
 def _make_home(by) -> HomePage:
@@ -50,46 +74,51 @@ def _make_home(by) -> HomePage:
             "root_page": home,
         },
     )
-    _set_rights()
     return home
 
 
 def _add_missing(parent, kind, folder: Path, by):
-    there = set(parent.get_children().values_list("slug", flat=True))
+    """The pages of a folder that are nowhere yet: an editor may have moved one."""
+    there = set(Page.objects.filter(depth__gt=2).values_list("slug", flat=True))
     for path in sorted(folder.glob("*.yaml")):
-        if _fields(path)["slug"] not in there:
-            _add(parent, kind, path, by)
+        fields = read(path)
+        if path.name != SECTION and fields["slug"] not in there:
+            _add(parent, ToolkitPage if "steps" in fields else kind, path, by)
 
 
 def _add(parent, kind, path: Path, by):
-    page = parent.add_child(instance=kind(**_fields(path)))
+    fields = read(path)
+    helped = fields.pop("helped", [])
+    page = kind(**fields)
+    if helped:
+        page.helped = helped
+    parent.add_child(instance=page)
     page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     return page
 
 
-def _fields(path: Path) -> dict:
-    """The page's fields. A body is a list of blocks, each `kind: what is in it`."""
-    fields = yaml.safe_load(path.read_text())
-    if "body" in fields:
-        blocks = [
-            {"type": kind, "value": value} for row in fields["body"] for kind, value in row.items()
-        ]
-        fields["body"] = json.dumps(blocks)
-    return fields
-
-
 def _set_rights():
-    """The glossary is the editors' too. Pages have no pictures or files, so nobody uploads any: a
-    file could hold what must not be here."""
+    """The glossary, pictures and files are the editors' too: `content.uploads` looks into each."""
     for name, verbs in GLOSSARY_RIGHTS.items():
         rights = Permission.objects.filter(
             content_type__app_label="content",
             codename__in=[f"{verb}_glossaryterm" for verb in verbs],
         )
-        Group.objects.get(name=name).permissions.add(*rights)
-    GroupCollectionPermission.objects.filter(
-        permission__content_type__app_label__in=["wagtailimages", "wagtaildocs"]
-    ).delete()
+        group = Group.objects.get(name=name)
+        group.permissions.add(*rights)
+        _give_files(group)
+
+
+def _give_files(group):
+    uploads = Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"],
+        codename__regex="^(add|change|choose)_(image|document)$",
+    )
+    root = Collection.get_first_root_node()
+    for right in uploads:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=right
+        )
 
 
 @transaction.atomic

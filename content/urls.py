@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import framework, glossary
+from .views import feedback, files, finding, framework, glossary
 
 framework_urls = (
     [
@@ -23,4 +23,15 @@ glossary_urls = (
 urlpatterns = [
     path("framework/", include(framework_urls)),
     path("glossary/", include(glossary_urls)),
+    path("feedback/", feedback.feedback, name="feedback"),
+    path("feedback/thanks/", feedback.thanks, name="feedback_thanks"),
+    path("updates/feed/", finding.updates, name="updates_feed"),
+    path("sitemap.xml", finding.sitemap, name="sitemap"),
+    path("robots.txt", finding.robots, name="robots"),
+    path("media/images/<str:name>", files.picture, name="picture"),
+    path(
+        "documents/<int:document_id>/<str:document_filename>",
+        files.document,
+        name="wagtaildocs_serve",
+    ),
 ]

@@ -16,7 +16,7 @@ PERMISSIONS = "browsing-topics=(), camera=(), geolocation=(), microphone=(), pay
 def strict_policy(inline_script: str) -> dict:
     """Nothing but our own, and the one inline script by its hash."""
     digest = base64.b64encode(hashlib.sha256(inline_script.encode()).digest()).decode()
-    ours = ["style-src", "img-src", "font-src", "connect-src", "form-action"]
+    ours = ["style-src", "img-src", "media-src", "font-src", "connect-src", "form-action"]
     return {
         "default-src": [CSP.NONE],
         "script-src": [CSP.SELF, f"'sha256-{digest}'"],

@@ -5,7 +5,6 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents.views import serve as documents
 from wagtail.urls import serve_pattern
 
 handler400 = "portal.errors.bad_request"
@@ -35,10 +34,5 @@ urlpatterns = [
     path("cms/login/", to_sign_in),
     path("cms/logout/", to_sign_out),
     path("cms/", include(wagtailadmin_urls)),
-    path(
-        "documents/<int:document_id>/<str:document_filename>",
-        login_not_required(documents.serve),
-        name="wagtaildocs_serve",
-    ),
     re_path(serve_pattern, login_not_required(wagtail_views.serve), name="wagtail_serve"),
 ]

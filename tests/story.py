@@ -122,6 +122,19 @@ def home():
     return [""]
 
 
+def updates():
+    return ["updates/"]
+
+
+def update():
+    return ["updates/guidance-has-owners/"]
+
+
+def no_picture():
+    """A name that no picture has."""
+    return {"name": "none.png"}
+
+
 def guidance():
     return ["guidance/"]
 

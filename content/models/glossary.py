@@ -6,7 +6,10 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from ..panels import ReadingPanel
 from ..querysets import GlossaryTermQuerySet
+
+WORDS = {"rows": 3, "data-reading-age": True}
 
 
 class GlossaryTerm(DraftStateMixin, RevisionMixin, ClusterableModel):
@@ -39,8 +42,9 @@ class GlossaryTerm(DraftStateMixin, RevisionMixin, ClusterableModel):
     panels = [
         FieldRowPanel([FieldPanel("term"), FieldPanel("acronym")]),
         FieldRowPanel([FieldPanel("category"), FieldPanel("slug")]),
-        FieldPanel("definition", widget=forms.Textarea(attrs={"rows": 3})),
-        FieldPanel("note", widget=forms.Textarea(attrs={"rows": 3})),
+        FieldPanel("definition", widget=forms.Textarea(attrs=WORDS)),
+        FieldPanel("note", widget=forms.Textarea(attrs=WORDS)),
+        ReadingPanel(),
         FieldPanel("see_also", widget=forms.CheckboxSelectMultiple),
     ]
 

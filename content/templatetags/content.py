@@ -5,6 +5,10 @@ from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from portal.files.checks.kinds import KINDS
+
+from ..told_of import is_for_everyone
+
 register = template.Library()
 
 WORDS = "no one two three four five six seven eight nine ten".split()
@@ -48,3 +52,32 @@ def filled(text: str, areas):
     for name, word in words.items():
         text = text.replace(name, word)
     return mark_safe(text)  # the editor's words and the settings' are escaped above
+
+
+@register.filter
+def kind_and_size(document) -> str:
+    """“PDF, 210 KB”, of a file that an editor added."""
+    kind = next((kind for kind in KINDS.values() if document.file_extension in kind.endings), None)
+    name = kind.plain if kind else document.file_extension.upper()
+    return f"{name}, {size_in_words(document.get_file_size() or 0)}"
+
+
+def size_in_words(size: int) -> str:
+    """“210 KB”, “1.4 MB”: in the thousands that a phone counts in."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+@register.filter
+def dialled(number: str) -> str:
+    """A telephone number as a phone takes it."""
+    return "".join(letter for letter in number if letter.isdigit() or letter == "+")
+
+
+@register.filter
+def to_tell_of(request) -> str:
+    """The path of the page, where it is one for everyone. Other addresses name a record or open
+    something, and are not passed on."""
+    match = getattr(request, "resolver_match", None)
+    return request.path if is_for_everyone(match) else ""

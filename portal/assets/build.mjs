@@ -1,4 +1,4 @@
-// Builds the style sheet, the script, the fonts and the mark into $VAR_DIR/assets (var/assets).
+// Builds the style sheet, the scripts, the fonts and the mark into $VAR_DIR/assets (var/assets).
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
@@ -35,8 +35,8 @@ function buildStyles(brand) {
 
 function buildScripts() {
   buildSync({
-    entryPoints: [join(here, "js/main.js")],
-    outfile: join(out, "app.js"),
+    entryPoints: { app: join(here, "js/main.js"), cms: join(here, "js/cms.js") },
+    outdir: out,
     nodePaths: [packages],
     bundle: true,
     format: "esm",

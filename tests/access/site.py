@@ -17,7 +17,16 @@ ROWS = [
     on("reports:verify", story.code, ok=ANYONE),
     on("wagtail_serve", story.home, ok=ANYONE),
     on("wagtail_serve", story.guidance, ok=ANYONE),
+    on("wagtail_serve", story.updates, ok=ANYONE),
+    on("wagtail_serve", story.update, ok=ANYONE),
     on("wagtaildocs_serve", story.no_document, ok=ANYONE, then=404),
+    on("picture", story.no_picture, ok=ANYONE, then=404),
+    on("feedback", ok=ANYONE),
+    on("feedback", post={"words": "Unclear.", "page": "/", "website": ""}, ok=ANYONE),
+    on("feedback_thanks", ok=ANYONE),
+    on("updates_feed", ok=ANYONE),
+    on("sitemap", ok=ANYONE),
+    on("robots", ok=ANYONE),
     on("demo:sign_in", ok=ANYONE),
     on("demo:sign_in", post={"email": "supervisor@demo.example"}, ok=ANYONE),
     on("demo:sign_in", post={"email": "rosa.delgado-finch@demo.example"}, ok=ANYONE, then=404),
@@ -30,6 +39,8 @@ ROWS = [
 PUBLIC = {
     "/cms/login/",
     "demo:sign_in",
+    "feedback",
+    "feedback_thanks",
     "framework:domain",
     "framework:index",
     "framework:statement",
@@ -37,8 +48,12 @@ PUBLIC = {
     "glossary:term",
     "home:health",
     "home:ready",
+    "picture",
     "reports:verify",
     "reports:verify_form",
+    "robots",
+    "sitemap",
+    "updates_feed",
     "wagtail_serve",
     "wagtaildocs_serve",
 }
@@ -53,12 +68,18 @@ BUDGETS = {
     ("glossary:index", dict, NOBODY): 3,
     ("glossary:term", story.term, NOBODY): 5,
     ("wagtail_serve", story.home, NOBODY): 13,
-    ("wagtail_serve", story.guidance, NOBODY): 11,
+    ("wagtail_serve", story.guidance, NOBODY): 12,
+    ("wagtail_serve", story.updates, NOBODY): 11,
+    ("wagtail_serve", story.update, NOBODY): 12,
+    ("feedback", dict, NOBODY): 0,
+    ("feedback_thanks", dict, NOBODY): 0,
+    ("updates_feed", dict, NOBODY): 2,
+    ("sitemap", dict, NOBODY): 6,
     ("demo:sign_in", dict, NOBODY): 3,
 }
 
 # Not read by people, or saying one thing.
-NOT_READ = {"/cms/", "/cms/login/", "home:health", "home:ready", "wagtaildocs_serve"}
+NOT_READ = {"/cms/", "/cms/login/", "home:health", "home:ready", "robots", "wagtaildocs_serve"}
 
 # The CMS answers whatever is sent as if the page were read.
 ANY_METHOD = {"wagtail_serve"}

@@ -205,5 +205,5 @@ def test_a_page_costs_the_same_however_many_there_are(client, django_assert_max_
     guide()
     client.get("/")
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(path)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.files.base import ContentFile
 
-from . import office, pdfs, pictures, texts
-from .kinds import DOCUMENTS, KINDS, PICTURES, SHEETS, Kind, agrees, in_words, said
+from . import media, office, pdfs, pictures, texts
+from .kinds import DOCUMENTS, KINDS, MEDIA, PICTURES, SHEETS, Kind, agrees, in_words, said
 from .names import neutral
 from .refused import Refused
 
@@ -74,6 +74,8 @@ def _cleaned(kind: Kind, content: bytes) -> tuple[Kind, bytes]:
         return kind, pdfs.rewritten(content)
     if kind.key in {"docx", "xlsx"}:
         return kind, office.rewritten(content, kind.key)
+    if kind.key in MEDIA:
+        return kind, media.cleaned(content, kind.key)
     return kind, texts.checked(content)
 
 

@@ -35,6 +35,9 @@ _ALL = [
     Kind("docx", "Word document", OFFICE + "wordprocessingml.document", ("docx",)),
     Kind("xlsx", "Excel workbook", OFFICE + "spreadsheetml.sheet", ("xlsx",)),
     Kind("csv", "CSV file", "text/csv", ("csv", "tsv", "txt")),
+    Kind("mp3", "MP3 sound", "audio/mpeg", ("mp3",), ("audio/mpeg",)),
+    Kind("mp4", "MP4 film", "video/mp4", ("mp4", "m4v"), ("video/mp4", "video/x-m4v")),
+    Kind("webm", "WebM film", "video/webm", ("webm",), ("video/webm",)),
     Kind("txt", "text file", "text/plain", ("txt",)),
 ]
 KINDS = {kind.key: kind for kind in _ALL}
@@ -42,6 +45,7 @@ BY_MIME = {kind.mime: kind for kind in _ALL}
 
 PICTURES = frozenset({"jpeg", "png", "webp", "heic"})
 DOCUMENTS = PICTURES | {"pdf", "docx", "xlsx"}
+MEDIA = frozenset({"mp3", "mp4", "webm"})
 SHEETS = frozenset({"csv", "xlsx"})
 
 
