@@ -1,12 +1,20 @@
-"""The framework and the glossary, which anybody may read. Editors' own pages are the CMS's."""
+"""The framework, glossary and courses, which anybody may read. Editors' pages are the CMS's."""
 
 from django.urls import include, path
 
-from .views import framework, glossary
+from .views import framework, glossary, training
 
 framework_urls = (
     [
         path("", framework.index, name="index"),
+        path("versions/", framework.versions, name="versions"),
+        path("versions/<int:number>/", framework.index, name="version"),
+        path("versions/<int:number>/<slug:domain>/", framework.domain, name="version_domain"),
+        path(
+            "versions/<int:number>/<slug:domain>/<slug:statement>/",
+            framework.statement,
+            name="version_statement",
+        ),
         path("<slug:domain>/", framework.domain, name="domain"),
         path("<slug:domain>/<slug:statement>/", framework.statement, name="statement"),
     ],
@@ -19,8 +27,16 @@ glossary_urls = (
     ],
     "glossary",
 )
+training_urls = (
+    [
+        path("", training.index, name="index"),
+        path("<slug:slug>/", training.course, name="course"),
+    ],
+    "training",
+)
 
 urlpatterns = [
     path("framework/", include(framework_urls)),
     path("glossary/", include(glossary_urls)),
+    path("training/", include(training_urls)),
 ]

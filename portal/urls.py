@@ -8,6 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents.views import serve as documents
 from wagtail.urls import serve_pattern
 
+from content.caching import told_apart
+
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
@@ -16,6 +18,7 @@ handler500 = "portal.errors.server_error"
 
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login"))
 to_sign_out = login_not_required(RedirectView.as_view(pattern_name="account_logout"))
+pages = login_not_required(told_apart(wagtail_views.serve))
 
 urlpatterns = [
     path("", include("portal.home.urls")),
@@ -40,5 +43,5 @@ urlpatterns = [
         login_not_required(documents.serve),
         name="wagtaildocs_serve",
     ),
-    re_path(serve_pattern, login_not_required(wagtail_views.serve), name="wagtail_serve"),
+    re_path(serve_pattern, pages, name="wagtail_serve"),
 ]
