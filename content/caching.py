@@ -94,6 +94,8 @@ class KeptPage:
                 response.content = self.packed
                 response.headers["Content-Encoding"] = "gzip"
         response.headers["Content-Length"] = str(len(response.content))
+        if request.method == "HEAD":
+            response.content = b""
         return get_conditional_response(request, etag=self.etag, response=response)
 
 

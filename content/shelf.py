@@ -19,6 +19,7 @@ from django.core.cache import caches
 
 GENERATION, RELEASE = "generation", "release"
 LARGEST = 2 * 1024 * 1024  # bytes of a page
+LARGEST_DOCUMENT = 16 * 1024 * 1024  # of which there are few: one a version, a role and a kind
 DAY = 24 * 60 * 60
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,6 @@ def document(parts: tuple[str, ...], make) -> bytes:
     made = where and take(where)
     if made is None:
         made = make()
-        if where and len(made) <= LARGEST:
+        if where and len(made) <= LARGEST_DOCUMENT:
             put(where, made, DAY)
     return made

@@ -12,7 +12,7 @@ from .paper import INNER, Heading, printed
 STEPS = ((0, 4), (6.2, 8), (12.4, 12), (18.6, 16))
 MARK = 34  # the width of the column that holds it
 NAME = 104
-WORST = 150  # what a statement needs below it to begin on this page
+ROOM = 260  # what an area needs to begin on this page: its head and a statement
 
 
 class LevelMark(Flowable):
@@ -111,13 +111,12 @@ def _levels(rows, needed: int = 0) -> Table:
 
 def _area(area, rows, others, shown: Slice) -> list:
     story = [
-        CondPageBreak(WORST + 60),
+        CondPageBreak(ROOM),
         Spacer(1, 8),
         Heading(escape(area.title), styles.H2, level=1),
         _text(f"{area.question} {area.summary}", styles.BODY),
     ]
-    for statement in rows:
-        story += _statement(statement, shown)
+    story += [_statement(statement, shown) for statement in rows]
     if others:
         titles = ", ".join(f"{each.code} {each.title}" for each in others)
         story += [
@@ -127,7 +126,7 @@ def _area(area, rows, others, shown: Slice) -> list:
     return story
 
 
-def _statement(statement, shown: Slice) -> list:
+def _statement(statement, shown: Slice) -> KeepTogether:
     title = f"{escape(statement.code)} &nbsp;{escape(statement.title)}"
     if statement.core:
         colour = styles.WARN_INK.hexval()[2:]
@@ -135,14 +134,14 @@ def _statement(statement, shown: Slice) -> list:
     words = words_of(statement)
     rows = [(value, name, words.get(value, "")) for value, name in shown.levels.items()]
     head = Heading(title, styles.H3, level=2, outline=f"{statement.code} {statement.title}")
-    return [
-        CondPageBreak(WORST),
+    parts = [
         head,
         _text(statement.text, styles.BODY),
         _levels(rows, needed=shown.needed(statement)),
         Spacer(1, 3),
         *_below(statement, shown),
     ]
+    return KeepTogether(parts)
 
 
 def _below(statement, shown: Slice) -> list:
