@@ -139,8 +139,9 @@ class PublicPagesMiddleware:
         page = KeptPage.of(response)
         worth_it = getattr(response, "worth_keeping", True)
         alike = set(response.get("Vary", "Cookie").lower().split(", ")) <= {"cookie"}
-        if request.page_key and worth_it and alike and len(page.content) <= shelf.LARGEST:
-            shelf.put(request.page_key, page)
+        key = getattr(request, "page_key", None)  # a preview has come by no address
+        if key and worth_it and alike and len(page.content) <= shelf.LARGEST:
+            shelf.put(key, page)
         return page
 
 

@@ -1,9 +1,11 @@
 import pytest
-from django.core.cache import caches
 
 from skills.framework.actions import publish
 from skills.framework.models import Framework, FrameworkVersion, Statement, StatementMove
 from tests.factories import draft_version
+from tests.shelf import pages_kept
+
+__all__ = ["pages_kept"]
 
 Kind = StatementMove.Kind
 
@@ -12,15 +14,6 @@ Kind = StatementMove.Kind
 def unpublished(db):
     """An installation with no framework in force."""
     FrameworkVersion.objects.update(state=FrameworkVersion.State.RETIRED)
-
-
-@pytest.fixture
-def pages_kept(settings, db):
-    """Pages are kept, by this test alone, and nothing is on the shelf yet."""
-    kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages"}
-    settings.CACHES = settings.CACHES | {"pages": kept}
-    caches["pages"].clear()
-    return caches["pages"]
 
 
 def next_version(number, moves, *, same=()):
