@@ -350,3 +350,16 @@ def test_a_shelf_of_another_kind_is_refused_with_those_there_are(monkeypatch):
 
     with pytest.raises(ImproperlyConfigured, match="must begin with one of: redis"):
         pages_cache("pages")
+
+
+def test_a_preview_of_a_draft_is_kept_by_nothing(pages_kept, as_):
+    page = GuidancePage.objects.earliest("pk")
+    page.title = "Only a draft"
+    page.save_revision()
+
+    shown = as_("editor").get(f"/cms/pages/{page.pk}/view_draft/")
+
+    assert "Only a draft" in shown.content.decode()
+    assert shown["Cache-Control"] == "private, no-store"
+    assert "Only a draft" not in Client().get(page.url).content.decode()
+    assert kept() == 1
