@@ -5,6 +5,9 @@ class ContentConfig(AppConfig):
     name = "content"
 
     def ready(self):
-        from .emails import take_over  # noqa: PLC0415, the CMS's models are there only now
+        # The CMS's models are there only now.
+        from .emails import take_over  # noqa: PLC0415
+        from .forgetting import listen  # noqa: PLC0415
 
         take_over()
+        listen()

@@ -1,12 +1,20 @@
-"""The framework and the glossary, which anybody may read. Editors' own pages are the CMS's."""
+"""The framework, glossary and courses, which anybody may read. Editors' pages are the CMS's."""
 
 from django.urls import include, path
 
-from .views import feedback, files, finding, framework, glossary
+from .views import feedback, files, finding, framework, glossary, training
 
 framework_urls = (
     [
         path("", framework.index, name="index"),
+        path("versions/", framework.versions, name="versions"),
+        path("versions/<int:number>/", framework.index, name="version"),
+        path("versions/<int:number>/<slug:domain>/", framework.domain, name="version_domain"),
+        path(
+            "versions/<int:number>/<slug:domain>/<slug:statement>/",
+            framework.statement,
+            name="version_statement",
+        ),
         path("<slug:domain>/", framework.domain, name="domain"),
         path("<slug:domain>/<slug:statement>/", framework.statement, name="statement"),
     ],
@@ -18,6 +26,13 @@ glossary_urls = (
         path("<slug:slug>/", glossary.term, name="term"),
     ],
     "glossary",
+)
+training_urls = (
+    [
+        path("", training.index, name="index"),
+        path("<slug:slug>/", training.course, name="course"),
+    ],
+    "training",
 )
 
 urlpatterns = [
@@ -34,4 +49,5 @@ urlpatterns = [
         files.document,
         name="wagtaildocs_serve",
     ),
+    path("training/", include(training_urls)),
 ]

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def flag(name: str, default: bool = False) -> bool:
     return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
@@ -48,6 +50,33 @@ def private_files(folder: Path) -> dict:
             "max_memory_size": 2 * 1024 * 1024,  # the rest of a file waits on the disk
         },
     }
+
+
+PAGES_KEPT = 1000  # at most; when there are more, the store lets some go
+CACHES_BY_SCHEME = {
+    "redis": "django.core.cache.backends.redis.RedisCache",
+    "rediss": "django.core.cache.backends.redis.RedisCache",
+    "memcached": "django.core.cache.backends.memcached.PyMemcacheCache",
+    "off": "django.core.cache.backends.dummy.DummyCache",
+}
+
+
+def pages_cache(folder: Path) -> dict:
+    """Where pages for everyone are kept: a folder that the processes of a machine share, or a
+    server that several machines share."""
+    where = os.environ.get("PAGE_CACHE_URL", "")
+    if not where:
+        return {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": folder,
+            "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT},
+        }
+    scheme, _, rest = where.partition(":")
+    if scheme not in CACHES_BY_SCHEME:
+        known = ", ".join(CACHES_BY_SCHEME)
+        raise ImproperlyConfigured(f"PAGE_CACHE_URL must begin with one of: {known}.")
+    location = rest.removeprefix("//") if scheme == "memcached" else where
+    return {"BACKEND": CACHES_BY_SCHEME[scheme], "LOCATION": location, "KEY_PREFIX": "pages"}
 
 
 def mailer(*, demo: bool) -> dict:

@@ -7,6 +7,8 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
 
+from content.caching import told_apart
+
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
 handler404 = "portal.errors.page_not_found"
@@ -15,6 +17,7 @@ handler500 = "portal.errors.server_error"
 
 to_sign_in = login_not_required(RedirectView.as_view(pattern_name="account_login"))
 to_sign_out = login_not_required(RedirectView.as_view(pattern_name="account_logout"))
+pages = login_not_required(told_apart(wagtail_views.serve))
 
 urlpatterns = [
     path("", include("portal.home.urls")),
@@ -34,5 +37,5 @@ urlpatterns = [
     path("cms/login/", to_sign_in),
     path("cms/logout/", to_sign_out),
     path("cms/", include(wagtailadmin_urls)),
-    re_path(serve_pattern, login_not_required(wagtail_views.serve), name="wagtail_serve"),
+    re_path(serve_pattern, pages, name="wagtail_serve"),
 ]

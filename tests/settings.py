@@ -27,5 +27,7 @@ from django.conf.global_settings import PASSWORD_HASHERS as SLOW_HASHERS  # noqa
 
 from portal.settings import *  # noqa: E402
 
+# What one test changes is taken back with no word to the shelf; a test of kept pages has its own.
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Sign-in is tested many times over; how slow a password is to guess is Django's own to test.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *SLOW_HASHERS]

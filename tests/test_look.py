@@ -94,6 +94,7 @@ def test_the_frame_asks_the_database_nothing_for_somebody_signed_out(django_asse
     assert frame["nav"] == [
         ("Framework", "/framework/", True),
         ("Guidance", "/guidance/", False),
+        ("Training", "/training/", False),
         ("Glossary", "/glossary/", False),
     ]
 

@@ -36,6 +36,7 @@ SIGNED_IN = [
 PUBLIC = [
     ("Framework", "/framework/", EVERYONE),
     ("Guidance", "/guidance/", EVERYONE),
+    ("Training", "/training/", EVERYONE),
     ("Glossary", "/glossary/", EVERYONE),
 ]
 

@@ -1,9 +1,12 @@
 from django.urls import path
 
+from content.caching import public
+
 from .lazily import when_asked
 from .views import checks
 
 VIEWS = "portal.reports.views"
+FRAMEWORKS = f"{VIEWS}.frameworks"
 
 app_name = "reports"
 urlpatterns = [
@@ -26,6 +29,16 @@ urlpatterns = [
         "readiness/certificates/<uuid:uuid>.pdf",
         when_asked(f"{VIEWS}.certificates.certificate_pdf"),
         name="certificate_pdf",
+    ),
+    path(
+        "framework/versions/<int:number>/framework.pdf",
+        public(when_asked(f"{FRAMEWORKS}.framework_pdf"), by=["role"]),
+        name="framework_pdf",
+    ),
+    path(
+        "framework/versions/<int:number>/framework.xlsx",
+        public(when_asked(f"{FRAMEWORKS}.framework_workbook"), by=["role"]),
+        name="framework_workbook",
     ),
     path("verify/", checks.verify_form, name="verify_form"),
     path("verify/<str:code>/", checks.verify, name="verify"),

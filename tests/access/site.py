@@ -4,6 +4,23 @@ from tests import story
 from tests.access.row import ANYONE, on
 from tests.conftest import NOBODY
 
+
+def version():
+    return {"number": 1}
+
+
+def version_domain():
+    return version() | story.domain()
+
+
+def version_statement():
+    return version() | story.statement()
+
+
+def course():
+    return {"slug": "keeping-children-safe-together"}
+
+
 ROWS = [
     # --- Anybody ----
     on("home:health", ok=ANYONE),
@@ -11,6 +28,14 @@ ROWS = [
     on("framework:index", ok=ANYONE),
     on("framework:domain", story.domain, ok=ANYONE),
     on("framework:statement", story.statement, ok=ANYONE),
+    on("framework:versions", ok=ANYONE),
+    on("framework:version", version, ok=ANYONE),
+    on("framework:version_domain", version_domain, ok=ANYONE),
+    on("framework:version_statement", version_statement, ok=ANYONE),
+    on("reports:framework_pdf", version, ok=ANYONE),
+    on("reports:framework_workbook", version, ok=ANYONE),
+    on("training:index", ok=ANYONE),
+    on("training:course", course, ok=ANYONE),
     on("glossary:index", ok=ANYONE),
     on("glossary:term", story.term, ok=ANYONE),
     on("reports:verify_form", ok=ANYONE),
@@ -44,15 +69,23 @@ PUBLIC = {
     "framework:domain",
     "framework:index",
     "framework:statement",
+    "framework:version",
+    "framework:version_domain",
+    "framework:version_statement",
+    "framework:versions",
     "glossary:index",
     "glossary:term",
     "home:health",
     "home:ready",
     "picture",
+    "reports:framework_pdf",
+    "reports:framework_workbook",
     "reports:verify",
     "reports:verify_form",
     "robots",
     "sitemap",
+    "training:course",
+    "training:index",
     "updates_feed",
     "wagtail_serve",
     "wagtaildocs_serve",
@@ -63,8 +96,16 @@ BUDGETS = {
     ("reports:verify", story.code, NOBODY): 4,
     ("reports:verify_form", dict, NOBODY): 0,
     ("framework:index", dict, NOBODY): 6,
-    ("framework:domain", story.domain, NOBODY): 9,
+    ("framework:domain", story.domain, NOBODY): 7,
     ("framework:statement", story.statement, NOBODY): 9,
+    ("framework:versions", dict, NOBODY): 1,
+    ("framework:version", version, NOBODY): 5,
+    ("framework:version_domain", version_domain, NOBODY): 7,
+    ("framework:version_statement", version_statement, NOBODY): 9,
+    ("reports:framework_pdf", version, NOBODY): 7,
+    ("reports:framework_workbook", version, NOBODY): 7,
+    ("training:index", dict, NOBODY): 1,
+    ("training:course", course, NOBODY): 7,
     ("glossary:index", dict, NOBODY): 3,
     ("glossary:term", story.term, NOBODY): 5,
     ("wagtail_serve", story.home, NOBODY): 13,

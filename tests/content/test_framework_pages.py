@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from portal.guards import take_off
 from skills.framework.models import Domain, FrameworkVersion, Requirement, Statement
 from skills.training.models import CourseStatement
 
@@ -121,36 +122,26 @@ def test_what_is_not_in_the_framework_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_before_anything_is_published_the_index_says_so(client, unpublished):
+def test_before_anything_is_published_the_index_says_so(client):
+    take_off()
+    FrameworkVersion.objects.update(state="draft", published_at=None)
+
+    index, versions = client.get("/framework/"), client.get("/framework/versions/")
+
+    for page in (index, versions):
+        assert page.status_code == 200
+        assert "isn’t published yet" in words(page)
+    assert client.get("/framework/keeping-children-safe/").status_code == 404
+    assert client.get("/framework/versions/1/").status_code == 404
+
+
+def test_when_the_last_version_was_taken_back_it_is_still_there_to_read(client, unpublished):
     index = client.get("/framework/")
     area = client.get("/framework/keeping-children-safe/")
 
-    assert index.status_code == 200
-    assert "isn’t published yet" in words(index)
+    assert "No version of the framework is in force now" in words(index)
     assert area.status_code == 404
-
-
-def test_a_public_page_sets_no_cookie_and_may_be_kept_for_a_minute(client):
-    response = client.get("/framework/")
-
-    assert response["Cache-Control"] == "public, max-age=60"
-    assert "Cookie" in response["Vary"]
-    assert not response.cookies
-    assert "csrfmiddlewaretoken" not in words(response)
-
-
-def test_a_public_page_is_kept_by_no_cache_for_somebody_signed_in(as_):
-    response = as_("practitioner").get("/framework/")
-
-    assert response["Cache-Control"] == "private, no-store"
-
-
-def test_a_public_page_with_a_waiting_message_is_kept_by_no_cache(client):
-    client.cookies["messages"] = "something"
-
-    response = client.get("/framework/")
-
-    assert "public" not in response.get("Cache-Control", "")
+    assert "No version is in force now" in words(client.get("/framework/versions/1/"))
 
 
 def test_nobody_posts_to_a_public_page():
@@ -162,7 +153,7 @@ def test_nobody_posts_to_a_public_page():
 @pytest.mark.parametrize(
     ("path", "most"),
     [
-        ("/framework/", 4),
+        ("/framework/", 5),
         ("/framework/keeping-children-safe/", 7),
         ("/framework/keeping-children-safe/?role=practice_supervisor", 8),
         ("/framework/keeping-children-safe/spotting-harm/", 8),

@@ -176,19 +176,6 @@ def test_a_draft_is_not_found(client):
     assert "Made up" not in words(client.get("/guidance/"))
 
 
-def test_pages_may_be_kept_by_caches_and_set_no_cookie(client):
-    for path in ("/", "/guidance/", "/privacy/"):
-        response = client.get(path)
-
-        assert response["Cache-Control"] == "public, max-age=60"
-        assert "Cookie" in response["Vary"]
-        assert not response.cookies
-
-
-def test_pages_are_kept_by_no_cache_for_somebody_signed_in(as_):
-    assert as_("practitioner").get("/")["Cache-Control"] == "private, no-store"
-
-
 def test_the_tree_takes_only_pages_where_they_belong():
     root = Page.objects.get(depth=1)
 

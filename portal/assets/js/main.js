@@ -13,6 +13,7 @@ import {
 import { startAutosave } from "./autosave.js"
 import { startGlossary } from "./glossary.js"
 import { startPasskeys } from "./passkeys.js"
+import { startPrinting } from "./printing.js"
 import { startReview } from "./review.js"
 
 // A second click on a button must not send a form twice.
@@ -28,4 +29,5 @@ createAll(SkipLink)
 startAutosave(document)
 startGlossary(document)
 startPasskeys(document)
+startPrinting(document)
 startReview(document)

@@ -1,0 +1,3 @@
+from tests.shelf import pages_kept
+
+__all__ = ["pages_kept"]
