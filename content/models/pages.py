@@ -7,12 +7,13 @@ from ..blocks import FEW_WORDS, BodyBlock
 from ..caching import let_caches_keep
 from ..published import in_force
 from .glossary import GlossaryTerm
+from .marked import Marked
 
 WHERE = "{areas} is the number of areas, {council} the council’s name, {phone} its front door."
 FRONT = 2  # how deep in the tree the front page is
 
 
-class PublicPage(Page):
+class PublicPage(Marked, Page):
     """A page for everyone: nothing in it depends on who reads it."""
 
     private_page_options = []

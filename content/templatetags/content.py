@@ -5,6 +5,9 @@ from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from ..explained import explained
+from ..marks import Marks
+
 register = template.Library()
 
 WORDS = "no one two three four five six seven eight nine ten".split()
@@ -48,3 +51,9 @@ def filled(text: str, areas):
     for name, word in words.items():
         text = text.replace(name, word)
     return mark_safe(text)  # the editor's words and the settings' are escaped above
+
+
+@register.simple_block_tag(takes_context=True)
+def explain(content, context, page):
+    """The page's markup with the glossary's words marked, each once, unless the page opts out."""
+    return explained(content, Marks()) if page.mark_terms else content
