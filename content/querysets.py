@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Prefetch, Q, Sum
 
 
 def folded(name: str) -> str:
@@ -14,6 +14,11 @@ class GlossaryTermQuerySet(models.QuerySet):
     def on_sheet(self):
         """The terms of the two-page sheet that people can read."""
         return self.live().filter(on_sheet=True)
+
+    def with_see_also(self):
+        """Each with `others`: the terms to see also that people can read."""
+        live = Prefetch("see_also", self.model.objects.live().order_by("term"), to_attr="others")
+        return self.prefetch_related(live)
 
     def matching(self, words: str):
         """Terms that hold each of the words in the term, its short form or its meaning."""

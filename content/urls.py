@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import framework, glossary
+from .views import framework, glossary, search, sheet
 
 framework_urls = (
     [
@@ -15,6 +15,9 @@ framework_urls = (
 glossary_urls = (
     [
         path("", glossary.index, name="index"),
+        path("sheet/", sheet.sheet, name="sheet"),
+        path("glossary.csv", sheet.as_csv, name="csv"),
+        path("glossary.json", sheet.as_json, name="json"),
         path("<slug:slug>/", glossary.term, name="term"),
     ],
     "glossary",
@@ -23,4 +26,5 @@ glossary_urls = (
 urlpatterns = [
     path("framework/", include(framework_urls)),
     path("glossary/", include(glossary_urls)),
+    path("search/", include(([path("", search.results, name="results")], "search"))),
 ]

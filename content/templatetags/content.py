@@ -54,6 +54,6 @@ def filled(text: str, areas):
 
 
 @register.simple_block_tag(takes_context=True)
-def explain(content, context, page):
+def explain(context, content, page):
     """The page's markup with the glossary's words marked, each once, unless the page opts out."""
     return explained(content, Marks()) if page.mark_terms else content

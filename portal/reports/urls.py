@@ -1,3 +1,4 @@
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from .lazily import when_asked
@@ -26,6 +27,11 @@ urlpatterns = [
         "readiness/certificates/<uuid:uuid>.pdf",
         when_asked(f"{VIEWS}.certificates.certificate_pdf"),
         name="certificate_pdf",
+    ),
+    path(
+        "glossary/sheet.pdf",
+        login_not_required(when_asked(f"{VIEWS}.glossary.sheet")),
+        name="glossary_sheet",
     ),
     path("verify/", checks.verify_form, name="verify_form"),
     path("verify/<str:code>/", checks.verify, name="verify"),
