@@ -12,7 +12,7 @@ BEFORE = r"([“‘(]*)(?<!\w)(?<!\w[-’'])"
 # Not inside a word with hyphens (“child-led”) or an apostrophe that is no possessive.
 AFTER = r"(?!\w)(?!-\w)(?![’'](?!s(?!\w))\w)([’']s(?!\w))?([.,;:!?”’)/-]*)"
 # The word that takes the plural stands before one of these: “children in need”.
-LINKS = re.compile(r"\s(?:in|of|around|to|for|on)\s")
+LINKS = re.compile(r"\s(?:in|of|around|to|for|on)\s", re.IGNORECASE)
 IRREGULAR = {"child": "children", "person": "people", "man": "men", "woman": "women"}
 HISSES = ("s", "x", "z", "ch", "sh")
 

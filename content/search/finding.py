@@ -1,4 +1,4 @@
-"""Finding entries: each word that is asked for, whole, as the beginning of a word or by its stem."""
+"""Finding entries: by each word, as a whole, as the beginning of a word or by its stem."""
 
 from dataclasses import dataclass, field
 from functools import reduce
@@ -59,7 +59,7 @@ def find(question: Question, version) -> tuple[list[Found], bool]:
     most = max((held for held, *_ in found), default=0)
     best = sorted(
         (each for each in found if each[0] == most),
-        key=lambda each: (-each[1], each[2]["entry__title"], each[2]["entry_id"]),
+        key=lambda each: (-each[1], len(each[2]["entry__title"]), each[2]["entry__title"]),
     )
     return (
         [Found(row["entry_id"], row["entry__kind"], total) for _, total, row in best[:MOST_FOUND]],

@@ -1,6 +1,7 @@
 """Writing what search looks through. Who publishes something calls this in the same transaction."""
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -27,6 +28,7 @@ def rebuild() -> int:
         index_term(term)
     for course in Course.objects.all():
         index_course(course)
+    version_in_force()
     return SearchEntry.objects.count()
 
 
@@ -81,23 +83,28 @@ def index_statement(statement: Statement) -> None:
     )
 
 
-def ensure_version(version: FrameworkVersion | None) -> None:
-    """The statements of the version in force. What is published never changes, so they are written
-    once, by the first who asks after it was published; older ones go."""
-    if version is None or _has(version):
-        return
-    with transaction.atomic():
-        FrameworkVersion.objects.select_for_update().get(pk=version.pk)
-        if not _has(version):
-            SearchEntry.objects.filter(kind=Kind.STATEMENT).delete()
-            for statement in version.statements.select_related("domain").prefetch_related(
-                "descriptors"
-            ):
-                index_statement(statement)
+def version_in_force() -> FrameworkVersion | None:
+    """The version whose statements are found. What is published never changes, so its statements
+    are written once, by the first who asks after it was published; older ones go."""
+    entries = SearchEntry.objects.filter(statement__version=OuterRef("pk"))
+    version = (
+        (FrameworkVersion.objects.published().annotate(is_written=Exists(entries)))
+        .order_by("framework")
+        .first()
+    )
+    if version and not version.is_written:
+        _write_version(version)
+    return version
 
 
-def _has(version) -> bool:
-    return SearchEntry.objects.filter(statement__version=version).exists()
+@transaction.atomic
+def _write_version(version) -> None:
+    """Two who ask at once write it one after the other, the second over the first."""
+    FrameworkVersion.objects.select_for_update().get(pk=version.pk)
+    SearchEntry.objects.filter(kind=Kind.STATEMENT).delete()
+    rows = version.statements.select_related("domain").prefetch_related("descriptors")
+    for statement in rows:
+        index_statement(statement)
 
 
 def _write(kind, of, title, texts, *, path="", shown=None) -> None:

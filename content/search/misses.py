@@ -21,10 +21,11 @@ def count_miss(question: Question) -> None:
     if not words or find(question.asked) or find(words):
         return
     day = today()
-    is_full = SearchMiss.objects.filter(day=day).count() >= MOST_A_DAY
-    if not is_full:
-        SearchMiss.objects.bulk_create([SearchMiss(words=words, day=day)], ignore_conflicts=True)
-    SearchMiss.objects.filter(words=words, day=day).update(count=F("count") + 1)
+    if SearchMiss.objects.filter(words=words, day=day).update(count=F("count") + 1):
+        return
+    if SearchMiss.objects.filter(day=day).count() < MOST_A_DAY:
+        new = SearchMiss(words=words, day=day, count=1)
+        SearchMiss.objects.bulk_create([new], ignore_conflicts=True)
 
 
 def forget_misses(day) -> int:

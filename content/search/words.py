@@ -21,8 +21,8 @@ SMALL = frozenset(
 
 def plain(word: str) -> str:
     """One word as it is compared."""
-    word = POSSESSIVE.sub("", word).replace("’", "").replace("'", "")
-    letters = unicodedata.normalize("NFKD", word.casefold())
+    word = POSSESSIVE.sub("", word.casefold()).replace("’", "").replace("'", "")
+    letters = unicodedata.normalize("NFKD", word)
     return "".join(each for each in letters if not unicodedata.combining(each))[:LONGEST]
 
 

@@ -4,9 +4,8 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from ..models import SearchEntry
-from ..published import in_force
 from ..search.finding import Question, find
-from ..search.indexing import ensure_version
+from ..search.indexing import version_in_force
 from ..search.misses import count_miss
 from ..search.near import near
 from ..search.showing import grouped
@@ -31,9 +30,7 @@ def results(request):
 
 
 def _found(question, only, *, counts) -> dict:
-    framework = in_force()
-    version = framework and framework.version
-    ensure_version(version)
+    version = version_in_force()
     found, has_all = find(question, version)
     context = {
         "groups": grouped(question, found, only=only, most=MOST),
@@ -43,6 +40,6 @@ def _found(question, only, *, counts) -> dict:
     }
     if not found or not has_all:
         context["meant"] = near(question, version)
-        if counts:
-            count_miss(question)
+    if counts and not found:
+        count_miss(question)
     return context

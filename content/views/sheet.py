@@ -1,4 +1,4 @@
-"""The glossary to take away: the sheet of the words that people meet most, and all of it as data."""
+"""The glossary to take away: a sheet of the words that people meet most, and all as data."""
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
