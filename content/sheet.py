@@ -8,8 +8,8 @@ from .models import GlossaryTerm
 
 # Two sides of A4 in three columns, at the size of `portal/reports/printed_sheet.py`. It is counted
 # a little short, so that what fits here fits on paper too.
-LETTERS = 35  # a line
-LINES = 58  # a column
+LETTERS = 33  # a line
+LINES = 56  # a column
 COLUMNS = 3
 GAP = 0.5  # of a line, between two terms
 PAGES = 2

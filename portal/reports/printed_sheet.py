@@ -17,13 +17,13 @@ MARGIN, BETWEEN = 37, 15
 HEAD, FOOT = 48, 20
 COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * BETWEEN) / COLUMNS
 WORD = ParagraphStyle(
-    "sheet-word", fontName=BOLD, fontSize=9, leading=11.2, textColor=styles.INK, keepWithNext=1
+    "sheet-word", fontName=BOLD, fontSize=9.5, leading=11.8, textColor=styles.INK, keepWithNext=1
 )
 MEANING = ParagraphStyle(
     "sheet-meaning",
     fontName=REGULAR,
-    fontSize=9,
-    leading=11.2,
+    fontSize=9.5,
+    leading=11.8,
     textColor=styles.INK,
     spaceAfter=5,
     allowWidows=0,
@@ -72,7 +72,7 @@ class _Leaf(BaseDocTemplate):
         where = f"{settings.SITE_URL}/glossary/".removeprefix("https://")
         phone = f"Worried about a child? Phone {settings.COUNCIL_FRONT_DOOR_PHONE}."
         canvas.drawString(
-            MARGIN, MARGIN, f"{phone} All words, and this sheet for screen readers: {where}"
+            MARGIN, MARGIN, f"{phone} All words, and this sheet as a page: {where}"
         )
         canvas.drawRightString(WIDTH - MARGIN, MARGIN, f"Page {canvas.getPageNumber()} of {PAGES}")
 

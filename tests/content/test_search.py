@@ -300,6 +300,6 @@ def test_both_databases_find_the_same(client):
     assert titles(client, "step down", "term")[:2] == ["Step down"]
     assert titles(client, "lead pract", "term")[:2] == [
         "Lead practitioner",
-        "Lead Child Protection Practitioner (LCPP)",
+        "Family Help Lead Practitioner (FHLP)",
     ]
     assert GuidancePage.objects.filter(title__in=titles(client, "rating", "page")).exists()
