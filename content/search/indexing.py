@@ -14,7 +14,15 @@ from .words import LONGEST, SMALL, stem, words_of
 
 Kind = SearchEntry.Kind
 EXACT, TITLE, HIGH, LOW = 60, 12, 4, 1
-PAGE_WORDS = {"title", "slug", "seo_title", "search_description", "draft_title", "url_path", "summary"}
+PAGE_WORDS = {
+    "title",
+    "slug",
+    "seo_title",
+    "search_description",
+    "draft_title",
+    "url_path",
+    "summary",
+}
 BATCH = 500
 
 

@@ -71,9 +71,7 @@ class _Leaf(BaseDocTemplate):
         canvas.setFont(REGULAR, 8.5)
         where = f"{settings.SITE_URL}/glossary/".removeprefix("https://")
         phone = f"Worried about a child? Phone {settings.COUNCIL_FRONT_DOOR_PHONE}."
-        canvas.drawString(
-            MARGIN, MARGIN, f"{phone} All words, and this sheet as a page: {where}"
-        )
+        canvas.drawString(MARGIN, MARGIN, f"{phone} All words, and this sheet as a page: {where}")
         canvas.drawRightString(WIDTH - MARGIN, MARGIN, f"Page {canvas.getPageNumber()} of {PAGES}")
 
 
