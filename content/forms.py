@@ -1,4 +1,5 @@
 from django import forms
+from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from portal.plain.forms import ChecksWords, PlainWords
 
@@ -7,6 +8,7 @@ from .told_of import page_told_of
 
 KINDS = GlossaryTerm.Category
 LONGEST = 100
+BY_CATEGORY = "category"
 
 
 class GlossaryFilter(forms.Form):
@@ -18,6 +20,7 @@ class GlossaryFilter(forms.Form):
         required=False,
         widget=forms.Select(choices=[("", "Everything"), *KINDS.choices]),
     )
+    by = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_q(self):
         return self.cleaned_data["q"][:LONGEST]
@@ -37,7 +40,23 @@ class GlossaryFilter(forms.Form):
     @property
     def is_set(self) -> bool:
         """Whether fewer than all terms are asked for."""
-        return any(self.cleaned_data.values())
+        return any(self.cleaned_data.get(name) for name in ("q", "category"))
+
+    @property
+    def is_by_category(self) -> bool:
+        return self.cleaned_data.get("by") == BY_CATEGORY
+
+
+class TermForm(WagtailAdminModelForm):
+    """A term in the CMS. What the term itself must be, its model says."""
+
+    def clean_see_also(self):
+        others = self.cleaned_data["see_also"]
+        if any(other.pk == self.instance.pk for other in others):
+            raise forms.ValidationError(
+                f"“{self.instance}” can’t point to itself. Take its own tick away."
+            )
+        return others
 
 
 class FeedbackForm(ChecksWords, forms.Form):

@@ -10,6 +10,7 @@ from portal.policy.models import Setting
 from .actions import forget_feedback
 from .emails import look_at_again
 from .looking_again import due
+from .search.misses import forget_misses
 
 
 def publish(day: date) -> int:
@@ -33,4 +34,7 @@ declare(
     Step("content.publish", "Pages that go up or come down today", publish, order=20),
     Step("content.look_again", "Pages to be looked at again", ask_to_look),
     Step("content.feedback", "Old words about pages are forgotten", forget, order=90),
+    Step(
+        "content.misses", "Searches that found nothing, three months old", forget_misses, order=80
+    ),
 )

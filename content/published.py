@@ -136,6 +136,8 @@ def statements_of(lineages) -> list[Statement]:
         return []
     found = framework.version.statements.filter(lineage__in=lineages).select_related("domain")
     return list(found.order_by("domain__position", "position"))
+
+
 def now_of(statement: Statement, version: FrameworkVersion | None) -> list[Statement]:
     """What became of a statement in a later version: itself, or all that it was split or merged
     into; empty if it is no part of it."""

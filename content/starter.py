@@ -121,10 +121,29 @@ def _give_files(group):
         )
 
 
+# The papers that the first words come from, by the names that the starter file gives them.
+PAPERS = {
+    "staffordshire": "Staffordshire",
+    "lga": "the Local Government Association",
+    "hampshire": "Hampshire",
+    "rotherham": "Rotherham",
+    "wolverhampton": "Wolverhampton",
+}
+
+
+def source_of(seeds) -> str:
+    """Where a term of the starter file comes from: its words are ours, and papers may use it."""
+    papers = [PAPERS.get(name, name) for name in seeds]
+    if not papers:
+        return "Our own words."
+    names = f"{', '.join(papers[:-1])} and {papers[-1]}" if papers[1:] else papers[0]
+    return f"Our own words. Used, or meant, in papers from {names}."
+
+
 @transaction.atomic
 def load_glossary(terms) -> None:
     """Add the terms that are missing: dicts with id, term, category and definition, and where there
-    are any acronym, note, seeds and see_also (names of other terms)."""
+    are any acronym, note, seeds, on_sheet, instead and see_also (names of other terms)."""
     there = set(GlossaryTerm.objects.values_list("slug", flat=True))
     new = [row for row in terms if row["id"] not in there]
     for row in new:
@@ -135,10 +154,13 @@ def load_glossary(terms) -> None:
             category=row["category"],
             definition=row["definition"],
             note=row.get("note", ""),
+            source=source_of(row.get("seeds", [])),
+            on_sheet=row.get("on_sheet", False),
             seeds=row.get("seeds", []),
         )
     by_name = {term.term: term for term in GlossaryTerm.objects.all()}
     for row in new:
         term = by_name[row["term"]]
         term.see_also.set([by_name[name] for name in row.get("see_also", [])])
+        term.instead = by_name.get(row.get("instead"))
         term.save_revision().publish()

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import feedback, files, finding, framework, glossary, training
+from .views import feedback, files, finding, framework, glossary, search, sheet, training
 
 framework_urls = (
     [
@@ -23,6 +23,9 @@ framework_urls = (
 glossary_urls = (
     [
         path("", glossary.index, name="index"),
+        path("sheet/", sheet.sheet, name="sheet"),
+        path("glossary.csv", sheet.as_csv, name="csv"),
+        path("glossary.json", sheet.as_json, name="json"),
         path("<slug:slug>/", glossary.term, name="term"),
     ],
     "glossary",
@@ -50,4 +53,5 @@ urlpatterns = [
         name="wagtaildocs_serve",
     ),
     path("training/", include(training_urls)),
+    path("search/", include(([path("", search.results, name="results")], "search"))),
 ]

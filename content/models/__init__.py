@@ -10,6 +10,7 @@ from .pages import (
     UpdatePage,
     UpdatesIndexPage,
 )
+from .search import SearchEntry, SearchMiss, SearchWord
 from .statement import PageStatement
 
 __all__ = [
@@ -19,6 +20,9 @@ __all__ = [
     "GuidancePage",
     "HomePage",
     "PageStatement",
+    "SearchEntry",
+    "SearchMiss",
+    "SearchWord",
     "SectionPage",
     "StandardPage",
     "ToolkitPage",

@@ -8,6 +8,8 @@ from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from portal.files.checks.kinds import KINDS
 
+from ..explained import explained
+from ..marks import Marks
 from ..told_of import is_for_everyone
 
 register = template.Library()
@@ -118,3 +120,9 @@ def to_tell_of(request) -> str:
     something, and are not passed on."""
     match = getattr(request, "resolver_match", None)
     return request.path if is_for_everyone(match) else ""
+
+
+@register.simple_block_tag(takes_context=True)
+def explain(context, content, page):
+    """The page's markup with the glossary's words marked, each once, unless the page opts out."""
+    return explained(content, Marks()) if page.mark_terms else content

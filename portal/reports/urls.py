@@ -40,6 +40,11 @@ urlpatterns = [
         public(when_asked(f"{FRAMEWORKS}.framework_workbook"), by=["role"]),
         name="framework_workbook",
     ),
+    path(
+        "glossary/sheet.pdf",
+        public(when_asked(f"{VIEWS}.glossary.sheet")),
+        name="glossary_sheet",
+    ),
     path("verify/", checks.verify_form, name="verify_form"),
     path("verify/<str:code>/", checks.verify, name="verify"),
 ]

@@ -1,5 +1,6 @@
 import pytest
 
+from content.models import GuidanceIndexPage, GuidancePage
 from skills.framework.actions import publish
 from skills.framework.models import Framework, FrameworkVersion, Statement, StatementMove
 from tests.factories import draft_version
@@ -48,3 +49,12 @@ def third(second):
     """Version 3: the two parts of SAF2 are one again; B1 and B2 are new."""
     moves = [("A1", Kind.CARRIED, "A1"), ("A2", Kind.MERGED, "A2"), ("B1", Kind.MERGED, "A2")]
     return next_version(3, moves, same={"A1"})
+
+
+def guidance(title, text):
+    """A published guidance page of one block of text."""
+    page = GuidanceIndexPage.objects.get().add_child(
+        instance=GuidancePage(title=title, summary="In short.", body=[("text", text)])
+    )
+    page.save_revision().publish()
+    return page

@@ -11,6 +11,11 @@ def words(response):
     return response.content.decode()
 
 
+def letters(response):
+    """The groups of the page with their terms."""
+    return [(label, terms) for _, label, terms in response.context["groups"]]
+
+
 def add(term, **fields):
     fields = {"slug": "made-up", "category": "law", "definition": "Made up."} | fields
     return GlossaryTerm.objects.create(term=term, **fields)
@@ -26,7 +31,7 @@ def test_the_index_lists_every_term_and_counts_them(client):
 
 
 def test_terms_stand_under_their_letter(client):
-    by_letter = client.get("/glossary/").context["by_letter"]
+    by_letter = letters(client.get("/glossary/"))
 
     assert sorted(dict(by_letter)) == list(dict(by_letter))
     assert all(term.term[0].upper() == letter for letter, terms in by_letter for term in terms)
@@ -36,17 +41,17 @@ def test_small_and_capital_letters_stand_together(client):
     add("eSomething", slug="e-something")
     add("“Quoted”", slug="quoted")
 
-    by_letter = client.get("/glossary/").context["by_letter"]
+    by_letter = letters(client.get("/glossary/"))
 
-    letters = [letter for letter, _ in by_letter]
-    assert len(letters) == len(set(letters))
+    found = [letter for letter, _ in by_letter]
+    assert len(found) == len(set(found))
     assert "eSomething" in [term.term for term in dict(by_letter)["E"]]
 
 
 def test_a_term_that_begins_with_a_figure_has_a_place_too(client):
     add("101 call")
 
-    by_letter = client.get("/glossary/").context["by_letter"]
+    by_letter = letters(client.get("/glossary/"))
 
     assert by_letter[0][0] == "0–9"
 
@@ -57,16 +62,14 @@ def test_a_word_finds_terms_short_forms_and_meanings(client):
     for asked in ("wholly", "wnq", "quokka", "garden new"):
         response = client.get("/glossary/", {"q": asked})
 
-        assert [term.term for _, terms in response.context["by_letter"] for term in terms] == [
-            "Wholly new"
-        ]
+        assert [term.term for _, terms in letters(response) for term in terms] == ["Wholly new"]
         assert "1 term found" in words(response)
 
 
 def test_a_kind_shows_its_own_terms_alone(client):
     response = client.get("/glossary/", {"category": "law"})
 
-    found = [term for _, terms in response.context["by_letter"] for term in terms]
+    found = [term for _, terms in letters(response) for term in terms]
     assert len(found) == GlossaryTerm.objects.filter(category="law").count()
     assert all(term.category == "law" for term in found)
 

@@ -23,7 +23,9 @@ def term(name, acronym="", meaning="Its meaning."):
 
 def marked(text, *terms, but=()):
     """The words that are marked in the text, in their order."""
-    return re.findall(r'<a class="app-term"[^>]*>(.*?)</a>', Marks(terms, but=but).mark(text))
+    return re.findall(
+        r'<a class="app-term"[^>]*>(.*?)</a>', Marks(terms, but=but).mark(text), re.DOTALL
+    )
 
 
 def as_read(html):
@@ -73,7 +75,62 @@ def test_a_short_form_is_marked_in_its_own_case_alone():
 
 
 def test_a_part_of_a_word_is_left_alone():
-    assert marked("Childhood, grandchild and children", term("Child")) == []
+    assert marked("Childhood, grandchild and child-led", term("Child")) == []
+    assert marked("O’Child’t, non-child", term("Child")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Child", "children"),
+        ("Child in need", "Children in need"),
+        ("Team Around the Family", "teams around the family"),
+        ("Strategy", "strategies"),
+        ("Threshold", "thresholds"),
+        ("Process", "processes"),
+        ("Safeguarding partners", "safeguarding partner"),
+        ("Key day", "key days"),
+        ("Lead practitioner", "lead\u00a0practitioner"),
+        ("Lead practitioner", "lead\n  practitioners"),
+        ("Children’s home", "children's homes"),
+    ],
+)
+def test_a_plural_or_another_space_is_the_same_term(name, text):
+    assert marked(f"See {text}, then.", term(name)) == [text.replace("'", "&#x27;")]
+
+
+def test_a_possessive_keeps_its_ending_beside_the_mark():
+    html = Marks([LEAD]).mark("The lead practitioner’s plan.")
+
+    assert marked("The lead practitioner’s plan.", LEAD) == ["lead practitioner"]
+    assert html.endswith("’s</span> plan.")
+
+
+def test_short_forms_have_plurals_and_lose_no_letter():
+    dsl = term("Designated safeguarding lead", acronym="DSL")
+    sos = term("Signs of Safety", acronym="SoS")
+
+    assert marked("Two DSLs. So it is.", dsl, sos) == ["DSLs"]
+
+
+def test_the_longer_of_a_term_and_a_short_form_wins():
+    assert marked("CIN plan", term("Cin plan"), term("Child in need", acronym="CIN")) == [
+        "CIN plan"
+    ]
+    assert marked("CIN", term("Cinema"), term("Child in need", acronym="CIN")) == ["CIN"]
+
+
+def test_a_terms_own_name_comes_before_anothers_plural():
+    found = Marks([term("Standard", meaning="One."), term("Standards", meaning="Many.")])
+
+    assert "Many." in found.mark("The standards.")
+
+
+def test_the_words_are_compiled_once_for_what_the_terms_say():
+    same = Marks([term("Child")]).words
+
+    assert Marks([term("Child")]).words is same
+    assert Marks([term("Child", meaning="Changed.")]).words is not same
 
 
 def test_a_terms_own_page_leaves_it_out():

@@ -4,11 +4,12 @@ from wagtail.models import Page
 
 from ...caching import let_caches_keep
 from ...page_forms import PublicPageForm
+from ..marked import Marked
 
 FRONT = 2  # how deep in the tree the front page is
 
 
-class PublicPage(Page):
+class PublicPage(Marked, Page):
     """A page for everyone: nothing in it depends on who reads it. `owner` is the editor or lead who
     is told when it is to be looked at again."""
 

@@ -11,6 +11,7 @@ import {
 } from "govuk-frontend"
 
 import { startAutosave } from "./autosave.js"
+import { startFind } from "./find.js"
 import { startGlossary } from "./glossary.js"
 import { startPasskeys } from "./passkeys.js"
 import { startPrinting } from "./printing.js"
@@ -27,6 +28,7 @@ createAll(ServiceNavigation)
 createAll(SkipLink)
 
 startAutosave(document)
+startFind(document)
 startGlossary(document)
 startPasskeys(document)
 startPrinting(document)

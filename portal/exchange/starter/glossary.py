@@ -14,6 +14,8 @@ class Term:
     acronym: str
     note: str
     see_also: list[str]
+    instead: str
+    on_sheet: bool
     seeds: list[str]
 
 
@@ -22,7 +24,8 @@ def read_glossary(file: Node) -> list[Term]:
     known = {row.value.get("term") for row in rows}
     terms = [_term(row, known) for row in rows]
     once_each(rows, [term.slug for term in terms], "term at the address")
-    once_each(rows, [term.term for term in terms], "term")
+    once_each(rows, [term.term.casefold() for term in terms], "term")
+    once_each(rows, [term.acronym.casefold() for term in terms], "short form")
     file.done()
     return terms
 
@@ -36,7 +39,16 @@ def _term(row, known) -> Term:
         acronym=row.text("acronym", longest=20, default=""),
         note=row.text("note", default=""),
         see_also=row.codes("see_also", known, "term", default=[]),
+        instead=_instead(row, known),
+        on_sheet=row.flag("on_sheet", default=False),
         seeds=row.texts("seeds", default=[]),
     )
     row.done()
     return term
+
+
+def _instead(row, known) -> str:
+    name = row.text("instead", default="")
+    if name and name not in known:
+        row.fault("instead", f"there is no term {name!r}")
+    return name
