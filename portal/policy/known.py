@@ -46,6 +46,7 @@ _ALL = [
     Known("statement.remind_days_before_end", 30, "Days before that end to send a reminder"),
     Known("statement.link_days", 14, "Days that a safeguarding lead has to follow a link"),
     Known("statement.course_codes", ["FH02", "FH04"], "Courses that count as safeguarding"),
+    Known("framework.review_link_days", 28, "Days that a link to read a framework draft works"),
     Known("training.missed_charge_gbp", 0, "Pounds charged for a missed training day"),
     Known("training.places_held_percent", 20, "Places in 100 held for the voluntary sector"),
     Known("training.cancel_free_working_days", 3, "Working days before, to cancel freely"),
