@@ -22,18 +22,19 @@ SAYS = {
 
 
 def word_changes(before: str, after: str) -> list[tuple[str, str]]:
-    """The words of both, in order: each run with whether it stayed, went out or came in."""
+    """The words of both, in order: each run with whether it stayed, went out or came in. Changes
+    with only a space between them are one."""
     old, new = WORDS.findall(before), WORDS.findall(after)
-    found = []
-    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.append((SAME, "".join(old[a:b])))
-            continue
-        if a < b:
-            found.append((OUT, "".join(old[a:b])))
-        if c < d:
-            found.append((IN, "".join(new[c:d])))
-    return found
+    found, out, in_ = [], "", ""
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (what, a, b, c, d) in enumerate(codes):
+        words, inside = "".join(old[a:b]), 0 < place < len(codes) - 1
+        if what == "equal" and not (words.isspace() and inside):
+            found += [(OUT, out), (IN, in_), (SAME, words)]
+            out = in_ = ""
+        else:
+            out, in_ = out + words, in_ + "".join(new[c:d])
+    return [(what, words) for what, words in [*found, (OUT, out), (IN, in_)] if words]
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ class StatementForm(EditForm):
         return {pk: minimum for pk, minimum in said.items() if minimum is not None}
 
     @property
-    def same_meaning(self) -> bool | None:
+    def said_of_meaning(self) -> bool | None:
         return {"same": True, "other": False}.get(self.cleaned_data.get("same_meaning"))
 
 

@@ -67,7 +67,7 @@ def _save(form, statement, by):
         fields=form.own,
         descriptors=form.descriptors,
         minimums=form.minimums,
-        same_meaning=form.same_meaning,
+        same_meaning=form.said_of_meaning,
         edit=form.cleaned_data["edit"],
     )
 
