@@ -35,9 +35,7 @@ def add(request, pk):
 @require_http_methods(FORM)
 def area(request, pk):
     found = area_to_write(request, pk)
-    form = AreaForm(
-        request.POST or None, initial={name: getattr(found, name) for name in FIELDS}
-    )
+    form = AreaForm(request.POST or None, initial={name: getattr(found, name) for name in FIELDS})
     kept = None
     if form.is_valid():
         edit = form.cleaned_data["edit"]

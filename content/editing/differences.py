@@ -13,7 +13,7 @@ WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 # What an editor calls a statement that became another; a kept one has no name.
 SAYS = {
     Kind.CARRIED: "Other words, same meaning",
-    Kind.CHANGED: "Affirm again",
+    Kind.CHANGED: "New meaning: people affirm it again",
     Kind.SPLIT: "Split",
     Kind.MERGED: "Merged",
     Kind.ADDED: "New",
@@ -105,7 +105,7 @@ class AreaChange:
 
 
 def differences(version) -> list[Difference]:
-    """Each statement that is not as it was, in the order of the version; what was taken out last."""
+    """Each statement that is not as it was, in the version’s order; what was taken out last."""
     found = [_difference(version, move) for move in moves_of(version)]
     found.sort(key=lambda one: _place(one.statement, gone=one.after is None))
     return [one for one in found if one.is_any]

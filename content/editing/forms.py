@@ -48,6 +48,11 @@ class EditForm(forms.Form):
 
     edit = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def clean_edit(self):
+        """A page that doesn’t say how old it is counts as stale."""
+        edit = self.cleaned_data["edit"]
+        return -1 if edit is None else edit
+
     @property
     def words(self) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if name != "edit"}

@@ -47,11 +47,13 @@ def _added(version) -> list[tuple]:
     ).select_related("profile", "statement__domain")
     roles = {need.profile.job_role_id for need in needs}
     at_work = {}
-    for role in Post.objects.current().filter(job_role__in=roles).values_list("job_role", flat=True):
+    for role in (
+        Post.objects.current().filter(job_role__in=roles).values_list("job_role", flat=True)
+    ):
         at_work[role] = at_work.get(role, 0) + 1
     found = {}
     for need in needs:
-        people = at_work.get(need.profile.job_role_id, 0)
+        people = at_work[need.profile.job_role_id]
         found.setdefault(need.statement, []).append((need.profile, people))
     return list(found.items())
 

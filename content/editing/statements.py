@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from skills.framework import actions
 from skills.framework.refusals import NotADraft, Refused, Stale, Taken
-from skills.framework.rules import statement_gaps
 
 from .forms import (
     NO_LEVEL,
@@ -23,7 +22,6 @@ from .links import courses_for
 from .page import FORM, area_to_write, back_to, done, show, statement_to_write, to
 
 PARTS = formset_factory(PartForm, extra=0, min_num=2, max_num=6, validate_min=True)
-NEW_MINIMUM = 0
 
 
 def _at(statement) -> str:
@@ -94,7 +92,9 @@ def _both(form, kept) -> list[tuple]:
     stands = initial_of(kept)
     shown = []
     for field in form:
-        there = field.field.prepare_value(stands.get(field.name, "")) if field.name in stands else ""
+        there = (
+            field.field.prepare_value(stands.get(field.name, "")) if field.name in stands else ""
+        )
         mine = field.value()
         if field.name not in {"edit", "same_meaning"} and str(there or "") != str(mine or ""):
             shown.append((field, there))
@@ -182,9 +182,11 @@ def _place(found, said) -> int:
     beside = list(found.domain.statements.order_by("position", "pk"))
     if said["position"] is not None:
         same = said["area"] in {None, found.domain_id}
-        many = len(beside) - 1 if same else found.version.statements.filter(
-            domain=said["area"]
-        ).count()
+        many = (
+            len(beside) - 1
+            if same
+            else found.version.statements.filter(domain=said["area"]).count()
+        )
         return min(said["position"], many)
     step = -1 if said["to"] == "up" else 1
     return max(0, min(beside.index(found) + step, len(beside) - 1))
@@ -220,7 +222,7 @@ def split(request, pk):
     forms = PARTS(request.POST or None, initial=initial)
     refused = ""
     if forms.is_valid():
-        parts = [form.part for form in forms if form.has_changed() or form.is_valid()]
+        parts = [form.part for form in forms]
         try:
             actions.split_statement(statement=found, into=parts, by=request.user)
         except Refused as refusal:
@@ -263,7 +265,7 @@ def merge(request, pk):
         found.version,
         form=form,
         button="Merge them",
-        says="What comes of it has a meaning of its own: no level carries over. The levels and what "
-        "each role needs are those of the first. Write them anew on the next page.",
+        says="What comes of it has a meaning of its own: no level carries over. The levels and "
+        "what each role needs are those of the first. Write them anew on the next page.",
         back=to("statement", found.pk),
     )

@@ -66,9 +66,7 @@ def version(request, pk):
 @require_http_methods(FORM)
 def words(request, pk):
     found = version_to_write(request, pk)
-    form = VersionForm(
-        request.POST or None, initial={"title": found.title, "notice": found.notice}
-    )
+    form = VersionForm(request.POST or None, initial={"title": found.title, "notice": found.notice})
     if form.is_valid():
         try:
             actions.change_version(version=found, by=request.user, **form.cleaned_data)

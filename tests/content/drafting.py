@@ -15,9 +15,9 @@ def sent(response) -> dict:
     for field in form:
         value = field.value()
         value = field.field.prepare_value(value)
-        if value is True or (value not in (None, False, "")):
+        if value is True or str(value or "") or value == 0:
             found[field.html_name] = "on" if value is True else value
-    return found | {"edit": form["edit"].value() or ""}
+    return found
 
 
 def text(response) -> str:
