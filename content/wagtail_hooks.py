@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from . import desk  # noqa: F401, which registers its own
+from .editing import menu  # noqa: F401, its hooks
 from .forms import TermForm
 from .models import GlossaryTerm
 from .public_text import text_of

@@ -160,11 +160,14 @@ class FrameworkFactory(DjangoModelFactory):
     title = factory.Sequence(lambda number: f"Framework {number}")
 
 
-def draft_version(*, framework=None, number=1, job_role=None) -> FrameworkVersion:
+def draft_version(*, framework=None, number=1, job_role=None, follows=None) -> FrameworkVersion:
     """A draft that is whole: two areas of two statements, the first of each core, one role that
     needs level 2 in all."""
     version = FrameworkVersion.objects.create(
-        framework=framework or FrameworkFactory(), number=number, title=f"Version {number}"
+        framework=framework or FrameworkFactory(),
+        number=number,
+        title=f"Version {number}",
+        follows=follows,
     )
     for value, name in enumerate(("Not yet", "Aware", "Supported", "Confident", "Leading")):
         Level.objects.create(version=version, value=value, code=f"level-{value}", name=name)

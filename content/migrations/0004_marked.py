@@ -4,30 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('content', '0003_glossary'),
+        ("content", "0003_glossary"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sectionpage',
-            name='mark_terms',
-            field=models.BooleanField(default=True, help_text='Each word from the glossary is marked once, and a click shows what it means.', verbose_name='Explain the glossary’s words'),
+            model_name="sectionpage",
+            name="mark_terms",
+            field=models.BooleanField(
+                default=True,
+                help_text="Each word from the glossary is marked once, and a click shows what it means.",
+                verbose_name="Explain the glossary’s words",
+            ),
         ),
         migrations.AddField(
-            model_name='toolkitpage',
-            name='mark_terms',
-            field=models.BooleanField(default=True, help_text='Each word from the glossary is marked once, and a click shows what it means.', verbose_name='Explain the glossary’s words'),
+            model_name="toolkitpage",
+            name="mark_terms",
+            field=models.BooleanField(
+                default=True,
+                help_text="Each word from the glossary is marked once, and a click shows what it means.",
+                verbose_name="Explain the glossary’s words",
+            ),
         ),
         migrations.AddField(
-            model_name='updatepage',
-            name='mark_terms',
-            field=models.BooleanField(default=True, help_text='Each word from the glossary is marked once, and a click shows what it means.', verbose_name='Explain the glossary’s words'),
+            model_name="updatepage",
+            name="mark_terms",
+            field=models.BooleanField(
+                default=True,
+                help_text="Each word from the glossary is marked once, and a click shows what it means.",
+                verbose_name="Explain the glossary’s words",
+            ),
         ),
         migrations.AddField(
-            model_name='updatesindexpage',
-            name='mark_terms',
-            field=models.BooleanField(default=True, help_text='Each word from the glossary is marked once, and a click shows what it means.', verbose_name='Explain the glossary’s words'),
+            model_name="updatesindexpage",
+            name="mark_terms",
+            field=models.BooleanField(
+                default=True,
+                help_text="Each word from the glossary is marked once, and a click shows what it means.",
+                verbose_name="Explain the glossary’s words",
+            ),
         ),
     ]

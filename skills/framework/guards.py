@@ -1,6 +1,6 @@
 """From publication on a version of the framework is frozen, whatever writes to the database."""
 
-from portal.guards import Guard, declare
+from portal.guards import Guard, append_only, declare
 
 SHUT = "IN ('published', 'superseded', 'retired')"
 MESSAGE = "a published framework version never changes"
@@ -27,6 +27,7 @@ for table in (
     "framework_domain",
     "framework_statement",
     "framework_roleprofile",
+    "framework_statementmove",
 ):
     declare(*_frozen(table, "{row}.version_id"))
 declare(
@@ -37,10 +38,6 @@ declare(
     *_frozen(
         "framework_requirement",
         "SELECT version_id FROM framework_roleprofile WHERE id = {row}.profile_id",
-    ),
-    *_frozen(
-        "framework_statementmove",
-        "SELECT version_id FROM framework_statement WHERE id = {row}.to_statement_id",
     ),
     Guard("framework_frameworkversion", "delete", ("DELETE",), MESSAGE, f"OLD.state {SHUT}"),
     Guard(
@@ -53,9 +50,45 @@ declare(
         "OR NEW.number IS DISTINCT FROM OLD.number "
         "OR NEW.title IS DISTINCT FROM OLD.title "
         "OR NEW.notice IS DISTINCT FROM OLD.notice "
+        "OR NEW.follows_id IS DISTINCT FROM OLD.follows_id "
         "OR NEW.published_at IS DISTINCT FROM OLD.published_at "
         "OR NEW.published_by_id IS DISTINCT FROM OLD.published_by_id "
         "OR NEW.state IN ('draft', 'in_review') "
         "OR (OLD.state <> 'published' AND NEW.state IS DISTINCT FROM OLD.state))",
+    ),
+)
+declare(
+    append_only("framework_review"),
+    Guard(
+        "framework_review",
+        "only_in_review",
+        ("INSERT",),
+        "nobody is asked about this version now",
+        "(SELECT state FROM framework_frameworkversion WHERE id = NEW.version_id) <> 'in_review'",
+    ),
+    Guard(
+        "framework_review",
+        "of_the_version_asked_about",
+        ("INSERT",),
+        "the reader was asked about another version",
+        "NEW.invitation_id IS NOT NULL AND NEW.version_id IS DISTINCT FROM (SELECT version_id "
+        "FROM framework_reviewinvitation WHERE id = NEW.invitation_id)",
+    ),
+    Guard(
+        "framework_statementmove",
+        "from_the_version_before",
+        ("INSERT", "UPDATE"),
+        "a statement comes from the version before",
+        "NEW.from_statement_id IS NOT NULL AND (SELECT version_id FROM framework_statement "
+        "WHERE id = NEW.from_statement_id) IS DISTINCT FROM (SELECT follows_id "
+        "FROM framework_frameworkversion WHERE id = NEW.version_id)",
+    ),
+    Guard(
+        "framework_statementmove",
+        "to_its_own_version",
+        ("INSERT", "UPDATE"),
+        "a statement goes to its own version",
+        "NEW.to_statement_id IS NOT NULL AND (SELECT version_id FROM framework_statement "
+        "WHERE id = NEW.to_statement_id) IS DISTINCT FROM NEW.version_id",
     ),
 )

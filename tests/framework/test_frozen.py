@@ -41,7 +41,7 @@ def rows(version):
         RoleProfile: version.profiles.all(),
         LevelDescriptor: LevelDescriptor.objects.filter(statement__version=version),
         Requirement: Requirement.objects.filter(profile__version=version),
-        StatementMove: StatementMove.objects.filter(to_statement__version=version),
+        StatementMove: version.moves.all(),
     }
 
 
@@ -55,8 +55,9 @@ def contents(version):
 def version(db):
     """The second version, one of whose statements was carried over from the first."""
     first = published_version()
-    second = draft_version(framework=first.framework, number=2)
+    second = draft_version(framework=first.framework, number=2, follows=first)
     StatementMove.objects.create(
+        version=second,
         from_statement=first.statements.get(code="A1"),
         to_statement=second.statements.get(code="A1"),
         kind="carried",
@@ -127,8 +128,9 @@ def test_no_road_changes_a_version_that_was_published(version, number, road):
 
 @pytest.mark.parametrize("road", [save, update, bulk_update, raw_update])
 def test_a_draft_may_be_changed(version, road):
-    draft = draft_version(framework=version.framework, number=3)
+    draft = draft_version(framework=version.framework, number=3, follows=version)
     StatementMove.objects.create(
+        version=draft,
         from_statement=version.statements.first(),
         to_statement=draft.statements.first(),
         kind="merged",
@@ -163,7 +165,10 @@ def new_rows(version):
         ),
         Requirement(profile=profile, statement=other.statements.first(), minimum=1),
         StatementMove(
-            from_statement=other.statements.first(), to_statement=statement, kind="merged"
+            version=version,
+            from_statement=version.follows.statements.last(),
+            to_statement=statement,
+            kind="merged",
         ),
     ]
 
@@ -194,6 +199,7 @@ WORDS = [
     ("title", "Other"),
     ("notice", "Other"),
     ("number", 9),
+    ("follows_id", None),
     ("published_at", None),
     ("state", "draft"),
     ("state", "in_review"),

@@ -8,7 +8,7 @@ from portal.journal.models import Entry
 from skills.framework.actions import CannotPublish, publish
 from skills.framework.models import FrameworkVersion, RoleProfile, Statement
 from skills.framework.rules import faults
-from tests.factories import draft_version, published_version, someone_with
+from tests.factories import FrameworkFactory, draft_version, published_version, someone_with
 
 pytestmark = pytest.mark.django_db
 State = FrameworkVersion.State
@@ -111,9 +111,7 @@ def test_a_whole_version_has_no_faults():
 
 
 def test_a_version_without_anything_says_all_that_is_missing():
-    version = FrameworkVersion.objects.create(
-        framework=draft_version().framework, number=2, title="Empty"
-    )
+    version = FrameworkVersion.objects.create(framework=FrameworkFactory(), number=1, title="Empty")
 
     assert faults(version) == [
         "The scale needs “not yet” and four levels.",

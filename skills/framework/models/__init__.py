@@ -1,5 +1,7 @@
+from .move import StatementMove
 from .profile import Requirement, RoleProfile
-from .statement import Domain, LevelDescriptor, Statement, StatementMove
+from .review import Review, ReviewInvitation
+from .statement import Domain, LevelDescriptor, Statement
 from .version import Framework, FrameworkVersion, Level
 
 __all__ = [
@@ -9,6 +11,8 @@ __all__ = [
     "Level",
     "LevelDescriptor",
     "Requirement",
+    "Review",
+    "ReviewInvitation",
     "RoleProfile",
     "Statement",
     "StatementMove",

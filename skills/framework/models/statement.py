@@ -1,14 +1,15 @@
 import uuid
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 
-from ..querysets import StatementQuerySet
+from ..querysets import PartQuerySet, StatementQuerySet
 
 
 class Domain(models.Model):
-    """An area of the framework, with the question that it answers."""
+    """An area of the framework, with the question that it answers. `edit` counts the saves of a
+    draft, so that a page opened before the last one is known to be stale."""
 
     version = models.ForeignKey(
         "framework.FrameworkVersion", on_delete=models.PROTECT, related_name="domains"
@@ -19,6 +20,9 @@ class Domain(models.Model):
     question = models.CharField(max_length=200)
     summary = models.TextField()
     position = models.PositiveSmallIntegerField()
+    edit = models.PositiveIntegerField(default=0)
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["version", "position"]
@@ -36,7 +40,8 @@ class Domain(models.Model):
 
 class Statement(models.Model):
     """One thing to know or be able to do. `lineage` is the same from version to version; `meaning`
-    is the same as long as the words mean the same, and a level carries over only where it is."""
+    is the same as long as the words mean the same, and a level carries over only where it is.
+    `edit` counts the saves of a draft."""
 
     version = models.ForeignKey(
         "framework.FrameworkVersion", on_delete=models.PROTECT, related_name="statements"
@@ -53,6 +58,7 @@ class Statement(models.Model):
     evidence_kinds = models.JSONField(default=list, blank=True)
     topics = models.JSONField(default=list, blank=True)
     position = models.PositiveSmallIntegerField()
+    edit = models.PositiveIntegerField(default=0)
 
     objects = StatementQuerySet.as_manager()
 
@@ -76,6 +82,16 @@ class Statement(models.Model):
     def get_absolute_url(self):
         return reverse("framework:statement", args=[self.domain.slug, self.slug])
 
+    @property
+    def levels(self) -> dict[int, str]:
+        """The words of each level that has any."""
+        return {descriptor.value: descriptor.text for descriptor in self.descriptors.all()}
+
+    @property
+    def words(self) -> tuple:
+        """What it means is in these: another word may be another meaning."""
+        return self.title, self.text, self.levels
+
 
 class LevelDescriptor(models.Model):
     """What a level of a statement looks like, in words."""
@@ -97,32 +113,3 @@ class LevelDescriptor(models.Model):
 
     def __str__(self):
         return f"{self.statement}: {self.value}"
-
-
-class StatementMove(models.Model):
-    """How a statement of one version became one of the next."""
-
-    class Kind(models.TextChoices):
-        CARRIED = "carried", "Same meaning"
-        CHANGED = "changed", "Changed: affirm again"
-        SPLIT = "split", "Split"
-        MERGED = "merged", "Merged"
-
-    from_statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="moves_to")
-    to_statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="moves_from")
-    kind = models.CharField(max_length=10, choices=Kind)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["from_statement", "to_statement"], name="framework_statementmove_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(from_statement=F("to_statement")),
-                name="framework_statementmove_to_another",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.from_statement} → {self.to_statement}: {self.kind}"

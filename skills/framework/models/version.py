@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from ..querysets import FrameworkVersionQuerySet
@@ -20,10 +20,11 @@ class Framework(models.Model):
 
 
 class FrameworkVersion(models.Model):
-    """A version of a framework: draft → in review → published → superseded or retired.
+    """A version of a framework: draft → in review → published → superseded or retired; in review →
+    draft, to go on writing. `follows` is the version that it began as a copy of.
 
-    From publication on nothing in it changes: its areas, statements, levels and requirements are
-    refused by the database. A correction is a new version.
+    Only a draft is written in. From publication on nothing in it changes: its areas, statements,
+    levels and requirements are refused by the database. A correction is a new version.
     """
 
     class State(models.TextChoices):
@@ -40,6 +41,9 @@ class FrameworkVersion(models.Model):
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     title = models.CharField(max_length=200)
     notice = models.TextField(blank=True)
+    follows = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -62,6 +66,14 @@ class FrameworkVersion(models.Model):
                 condition=Q(state="published"),
                 name="framework_version_one_published",
             ),
+            models.UniqueConstraint(
+                fields=["framework"],
+                condition=Q(state__in=["draft", "in_review"]),
+                name="framework_version_one_open",
+            ),
+            models.CheckConstraint(
+                condition=~Q(follows=F("pk")), name="framework_version_follows_another"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "in_review"], published_at__isnull=True)
                 | Q(state__in=["published", "superseded", "retired"], published_at__isnull=False),
@@ -78,6 +90,14 @@ class FrameworkVersion(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+    @property
+    def is_in_review(self) -> bool:
+        return self.state == self.State.IN_REVIEW
 
 
 class Level(models.Model):

@@ -1,0 +1,54 @@
+"""What is done with a framework: a version is begun, written, read through and put in force."""
+
+from ..refusals import (
+    CannotPublish,
+    CannotReview,
+    NotADraft,
+    NotEmpty,
+    OpenAlready,
+    Refused,
+    Stale,
+    Taken,
+    WrongPart,
+)
+from .areas import add_domain, change_domain, move_domain, remove_domain
+from .beginning import begin_version, change_version
+from .publishing import publish, retire
+from .reviewing import answer_by_link, invite, review, send_to_review, take_back_to_draft
+from .roles import add_profile, change_level, remove_profile
+from .splitting import merge_statements, split_statement
+from .statements import add_statement, change_statement, move_statement, remove_statement
+
+__all__ = [
+    "CannotPublish",
+    "CannotReview",
+    "NotADraft",
+    "NotEmpty",
+    "OpenAlready",
+    "Refused",
+    "Stale",
+    "Taken",
+    "WrongPart",
+    "add_domain",
+    "add_profile",
+    "add_statement",
+    "answer_by_link",
+    "begin_version",
+    "change_domain",
+    "change_level",
+    "change_statement",
+    "change_version",
+    "invite",
+    "merge_statements",
+    "move_domain",
+    "move_statement",
+    "publish",
+    "remove_domain",
+    "remove_profile",
+    "remove_statement",
+    "retire",
+    "review",
+    "send_to_review",
+    "split_statement",
+    "take_back_to_draft",
+]

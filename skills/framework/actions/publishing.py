@@ -1,0 +1,50 @@
+"""A version is put in force, and may be taken out of it."""
+
+from django.db import transaction
+
+from portal.access import refuse_unless
+from portal.dates import now
+from portal.journal.actions import record
+
+from .. import emails
+from ..models import FrameworkVersion
+from ..refusals import CannotPublish
+from ..rules import faults, may_publish
+from .locking import locked
+
+
+@transaction.atomic
+def publish(*, version, by) -> FrameworkVersion:
+    """Put a version in force. The one that was in force is superseded. From now on it is frozen."""
+    version = locked(version.pk)
+    refuse_unless(may_publish(by))
+    if not version.is_open:
+        raise CannotPublish("This version has been published already.")
+    found = faults(version)
+    if found:
+        raise CannotPublish(" ".join(found))
+    version.framework.versions.published().update(state=FrameworkVersion.State.SUPERSEDED)
+    version.state = FrameworkVersion.State.PUBLISHED
+    version.published_at = now()
+    version.published_by = by
+    version.save(update_fields=["state", "published_at", "published_by"])
+    record("framework.published", version, by=by)
+    if by is not None:
+        emails.published(version, by)
+    return version
+
+
+@transaction.atomic
+def retire(*, version, by) -> FrameworkVersion:
+    """Take the version out of force with none in its place, as when another framework takes over.
+    It stays to be read, and never comes back."""
+    version = locked(version.pk)
+    refuse_unless(may_publish(by))
+    if version.state == FrameworkVersion.State.RETIRED:
+        return version
+    if version.state != FrameworkVersion.State.PUBLISHED:
+        raise CannotPublish("Only the version in force can be retired.")
+    version.state = FrameworkVersion.State.RETIRED
+    version.save(update_fields=["state"])
+    record("framework.retired", version, by=by)
+    return version
