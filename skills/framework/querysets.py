@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.lookups import IsNull
 
+from portal.dates import SpanQuerySet
 from portal.locked import AppendOnlyQuerySet
 
 
@@ -45,6 +46,25 @@ class StatementMoveQuerySet(models.QuerySet):
         """Those whose words differ without anybody having said what that means."""
         asked = self.filter(kind="carried", told=False).with_words()
         return [move for move in asked if move.is_untold]
+
+
+class StatementMapQuerySet(SpanQuerySet):
+    def meanings_answering(self, meaning, *, on: date) -> list:
+        """The meanings whose levels count for `meaning` on that day, its own first."""
+        found = self.on(on).filter(answers=meaning).order_by("starts", "id")
+        return [meaning, *found.values_list("meaning", flat=True)]
+
+    def by_answered(self, *, on: date) -> dict:
+        """Every meaning that others answer on that day, with those."""
+        found = {}
+        rows = self.on(on).order_by("starts", "id").values_list("answers", "meaning")
+        for answers, meaning in rows:
+            found.setdefault(answers, []).append(meaning)
+        return found
+
+    def answering(self, field="meaning"):
+        """In a subquery: the meanings that count now for the outer row’s."""
+        return self.current().filter(answers=OuterRef(field)).values("meaning")
 
 
 class ReviewQuerySet(AppendOnlyQuerySet):

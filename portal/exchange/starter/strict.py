@@ -4,7 +4,6 @@ from pathlib import Path
 
 import yaml
 
-
 # Written in C where it is there: ten times as fast, and it takes a little less.
 SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20

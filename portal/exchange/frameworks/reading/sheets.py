@@ -16,11 +16,16 @@ FORMULA = "This cell holds a formula. Put the words themselves in."
 
 @dataclass
 class Line:
-    """A row: its number in the sheet, its cells by header, and what is wrong with any of them."""
+    """A row: its number in the sheet, its cells by header, and what is wrong with any of them. A
+    cell is "" where it is empty, and None where there is no such column."""
 
     number: int
-    cells: dict[str, str]
+    headers: list[str]
+    cells: dict[str, str] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
+
+    def get(self, header: str) -> str | None:
+        return self.cells.get(header, "" if header in self.headers else None)
 
 
 def read_sheets(content: bytes) -> dict[str, list[Line]]:
@@ -61,7 +66,7 @@ def _headers(sheet, cells) -> list[str]:
 
 
 def _line(number, headers, cells) -> Line:
-    line = Line(number, {})
+    line = Line(number, headers)
     for at, cell in enumerate(cells):
         header = headers[at] if at < len(headers) else ""
         if cell.value is None:

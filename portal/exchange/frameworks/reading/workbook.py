@@ -42,8 +42,8 @@ def read_workbook(content: bytes) -> Tree:
         area = _area(line)
         areas.setdefault(area.code.casefold(), []).append(area)
     tree = Tree(
-        title=neat_line(told.get("title", "")),
-        code=neat_line(told.get("code", "")),
+        title=neat_line(told.get("title") or ""),
+        code=neat_line(told.get("code") or ""),
         notice=told.get("notice"),
         areas=[area for same in areas.values() for area in same],
         levels=_levels(sheets.get(c.LEVELS.lower(), [])),
@@ -54,22 +54,22 @@ def read_workbook(content: bytes) -> Tree:
     return tree
 
 
-def _fields(line, names) -> dict[str, str]:
-    return {field: line.cells.get(header, "") for header, field in names.items()}
+def _fields(line, names) -> dict[str, str | None]:
+    return {field: line.get(header) for header, field in names.items()}
 
 
 def _area(line) -> Area:
     told = _fields(line, c.AREA_COLUMNS)
     area = Area(
         where=f"Sheet Areas, row {line.number}",
-        code=neat_line(told["code"]),
-        title=neat_line(told["title"]),
-        question=neat_line(told["question"]),
+        code=neat_line(told["code"] or ""),
+        title=neat_line(told["title"] or ""),
+        question=None if told["question"] is None else neat_line(told["question"]),
         summary=told["summary"],
     )
     _take_faults(line, area, set(c.AREA_COLUMNS))
     area.check("code", "title")
-    if len(area.question) > LONGEST["question"]:
+    if len(area.question or "") > LONGEST["question"]:
         area.check("question")
     return area
 
@@ -77,23 +77,22 @@ def _area(line) -> Area:
 def _item(line) -> tuple[str, Item]:
     """The code of its area, and the statement."""
     item = Item(where=f"Row {line.number}")
-    here = line.cells
     told = _fields(line, c.TEXTS)
-    item.code, item.title = neat_line(told["code"]), neat_line(told["title"])
-    item.text, item.evidence_hint = told["text"], told["evidence_hint"]
-    item.key = _key(told["key"], item)
+    item.code, item.title = neat_line(told["code"] or ""), neat_line(told["title"] or "")
+    item.text, item.evidence_hint = told["text"] or "", told["evidence_hint"]
+    item.key = _key(told["key"] or "", item)
     for header, name in c.LISTS.items():
-        setattr(item, name, _list(here.get(header, "")))
-    item.levels = {value: here.get(header, "") for header, value in c.STEPS.items()}
-    item.core = _flag(here.get(c.CORE, ""), item, c.CORE)
+        setattr(item, name, _list(line.get(header)))
+    item.levels = {value: line.get(header) or "" for header, value in c.STEPS.items()}
+    item.core = _flag(line.get(c.CORE), item)
     item.minimum = {
         header.removeprefix(c.NEEDED).strip(): _level(words, item, header)
-        for header, words in here.items()
+        for header, words in line.cells.items()
         if header.startswith(c.NEEDED)
     }
     _take_faults(line, item, {*c.TEXTS, *c.LISTS, *c.STEPS, c.CORE})
     item.check("code", "title", "text")
-    return neat_line(told["area"]), item
+    return neat_line(told["area"] or ""), item
 
 
 def _take_faults(line, row, known) -> None:
@@ -112,13 +111,17 @@ def _key(said, item) -> UUID | None:
         return None
 
 
-def _list(words) -> list[str]:
+def _list(words) -> list[str] | None:
+    if words is None:
+        return None
     return [neat_line(part) for part in MORE.split(words) if part.strip()]
 
 
-def _flag(words, item, column) -> bool:
+def _flag(words, item) -> bool | None:
+    if words is None:
+        return None
     if words.strip().lower() not in YES | NO:
-        item.fault(column, f"Write Yes or No, not “{words[:40]}”.")
+        item.fault(c.CORE, f"Write Yes or No, not “{words[:40]}”.")
     return words.strip().lower() in YES
 
 
@@ -143,7 +146,7 @@ def _place(tree, items, areas) -> None:
 def _levels(lines) -> list[Scale]:
     found = []
     for line in lines:
-        told = _fields(line, c.LEVEL_COLUMNS)
+        told = {field: line.get(header) or "" for header, field in c.LEVEL_COLUMNS.items()}
         if told["value"] in {"0", "1", "2", "3", "4"}:
             found.append(Scale(**{**told, "value": int(told["value"])}))
     return found if [level.value for level in found] == [0, 1, 2, 3, 4] else []
@@ -152,7 +155,7 @@ def _levels(lines) -> list[Scale]:
 def _roles(lines) -> list[Role]:
     found = []
     for line in lines:
-        told = _fields(line, c.ROLE_COLUMNS)
+        told = {field: line.get(header) or "" for header, field in c.ROLE_COLUMNS.items()}
         qualified = told["social_work_qualified"].strip().lower() in YES
         found.append(Role(**{**told, "social_work_qualified": qualified}))
     return found
