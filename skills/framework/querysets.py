@@ -18,6 +18,10 @@ class FrameworkVersionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state="published")
 
+    def shut(self):
+        """Those that anybody may read: in force, or once in force. They never change."""
+        return self.filter(state__in=["published", "superseded", "retired"])
+
     def open(self):
         """Those that are being written or read through."""
         return self.filter(state__in=["draft", "in_review"])
@@ -49,6 +53,10 @@ class StatementMoveQuerySet(models.QuerySet):
 
 
 class StatementMapQuerySet(SpanQuerySet):
+    def visible_to(self, viewer):
+        """Whoever publishes says what answers what."""
+        return self if "workforce_lead" in viewer.roles else self.none()
+
     def meanings_answering(self, meaning, *, on: date) -> list:
         """The meanings whose levels count for `meaning` on that day, its own first."""
         found = self.on(on).filter(answers=meaning).order_by("starts", "id")

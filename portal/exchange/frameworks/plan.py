@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .changes import area_changes, item_changes
 from .here import Here
 from .order import moved
-from .tree import VALUES, Area, Item, Tree
+from .tree import VALUES, Area, Item, Tree, neat
 
 REFUSED, ADDED, CHANGED, MOVED, MISSING, SAME = (
     "refused",
@@ -35,6 +35,7 @@ class Line:
     levels: dict = field(default_factory=dict)
     minimum: dict = field(default_factory=dict)
     answers: list = field(default_factory=list)
+    goes: bool = False
 
     @property
     def is_area(self) -> bool:
@@ -63,9 +64,13 @@ class Plan:
     """`maps` finds what a statement also answers in another framework, or None where who brings the
     file in may not say so."""
 
-    def __init__(self, tree: Tree, here: Here, *, take_out: bool = False, maps=None):
+    def __init__(self, tree: Tree, here: Here, *, take_out: bool = False, maps=None, roles=None):
         self.tree, self.here, self.take_out, self.maps = tree, here, take_out, maps
+        # Of a framework that has none yet: those that its first version begins with, by code.
+        self.roles = roles or {}
         self.lines, self.notes = [], list(tree.notes)
+        self.reorders = False
+        self.head = self._head()
         self._found = set()
         for area in tree.areas:
             self._area(area)
@@ -86,7 +91,7 @@ class Plan:
     @property
     def changes(self) -> bool:
         """Is there anything to write?"""
-        return any(line.outcome in self._written for line in self.lines)
+        return bool(self.head) or any(line.outcome in self._written for line in self.lines)
 
     @property
     def _written(self) -> set:
@@ -97,11 +102,22 @@ class Plan:
         """Names what would be done: another plan has another."""
         told = [[line.outcome, line.where, line.who, line.says] for line in self.lines]
         told.append([self.take_out, self.here.version and self.here.version.pk])
-        told.append([self.here.version and self.here.version.state])
+        told.append([self.here.version and self.here.version.state, self.head, self.notes])
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
     def of(self, *outcomes) -> list[Line]:
         return [line for line in self.lines if line.outcome in outcomes]
+
+    def _head(self) -> dict:
+        """What changes of the version's own words."""
+        version, found = self.here.version, {}
+        for name, value in (("title", self.tree.title), ("notice", self.tree.notice)):
+            now = neat(getattr(version, name)) if version else ""
+            if value and value != now:
+                found[name] = value[:200] if name == "title" else value
+        if version:
+            self.notes += [f"The {name} of the framework changes." for name in found]
+        return found
 
     def _area(self, area) -> None:
         line = Line(row=area, here=self.here.area_names.get(area.code.casefold()))
@@ -130,7 +146,7 @@ class Plan:
             return
         if line.here is None:
             line.outcome = ADDED
-            line.says = _to_be_written(item, self.here.profiles)
+            line.says = _to_be_written(item, self.roles or self.here.profiles)
         else:
             changed = item_changes(line.here, item, self.here)
             line.sets, line.levels, line.minimum, line.says = changed
@@ -180,6 +196,7 @@ class Plan:
             self._tell(by_place[place], "Stands in another place.")
 
     def _tell(self, line, says) -> None:
+        self.reorders = True
         line.says.append(says)
         line.outcome = MOVED if line.outcome == SAME else line.outcome
 
@@ -198,11 +215,11 @@ class Plan:
             if area not in self._found:
                 goes = self.take_out and area.pk not in needed
                 says = "Is taken out." if goes else "Stays as it is."
-                self.lines.append(Line(here=area, outcome=MISSING, says=[says]))
+                self.lines.append(Line(here=area, outcome=MISSING, says=[says], goes=goes))
 
     def _tell_of_roles(self) -> None:
         told = {role for item in self.tree.items for role in item.minimum or {}}
-        known = set(self.here.profiles) | {role.code for role in self.tree.roles}
+        known = set(self.here.profiles) | set(self.roles)
         for role in sorted(told - known):
             self.notes.append(
                 f"There is no role “{role}” in this framework, so what the file says that it needs "

@@ -36,6 +36,8 @@ _ALL = [
     Kind("xlsx", "Excel workbook", OFFICE + "spreadsheetml.sheet", ("xlsx",)),
     Kind("csv", "CSV file", "text/csv", ("csv", "tsv", "txt")),
     Kind("txt", "text file", "text/plain", ("txt",)),
+    Kind("yaml", "YAML file", "application/yaml", ("yaml", "yml")),
+    Kind("json", "JSON file", "application/json", ("json",)),
 ]
 KINDS = {kind.key: kind for kind in _ALL}
 BY_MIME = {kind.mime: kind for kind in _ALL}
@@ -43,6 +45,7 @@ BY_MIME = {kind.mime: kind for kind in _ALL}
 PICTURES = frozenset({"jpeg", "png", "webp", "heic"})
 DOCUMENTS = PICTURES | {"pdf", "docx", "xlsx"}
 SHEETS = frozenset({"csv", "xlsx"})
+FRAMEWORKS = SHEETS | {"yaml", "json"}
 
 
 def ending_of(name: str) -> str:

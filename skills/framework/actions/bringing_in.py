@@ -125,7 +125,7 @@ def _late(area, inside) -> list[Statement]:
 
 def _free(slug: str, taken: set[str]) -> str:
     """`slug`, with a number after it where another has it already; it is taken from now on."""
-    slug = slug[:76] or "new"
+    slug = slug[:74] or "new"
     number, free = 1, slug
     while free in taken:
         number += 1

@@ -113,8 +113,11 @@ def _nodes(rows, framework, lost) -> list[Node]:
                 fields={"levels": dict(enumerate(steps, start=1))} if len(steps) == 4 else {},
             )
         )
+    start = f"{framework}-"
+    shared = all(name.startswith(start) and name != start for name in seen)
     for node in nodes:
         node.above = _parent(node.above, framework, seen, loosely)
+        node.code = node.code.removeprefix(start) if shared else node.code
     return nodes
 
 
