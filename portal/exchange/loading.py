@@ -80,7 +80,8 @@ def _framework(starter) -> tuple[FrameworkVersion, int]:
         code=starter.code, defaults={"title": starter.title}
     )
     if framework.versions.exists():
-        return framework.versions.published().get(), 0
+        there = framework.versions.published().first()
+        return there or framework.versions.order_by("number").last(), 0
     version = FrameworkVersion.objects.create(
         framework=framework, number=starter.version, title=starter.title, notice=starter.notice
     )

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from portal.dates import today
+from skills.framework.models import FrameworkVersion
 from supervision.readiness.models import Authorisation
 
 from .words import plaindate
@@ -80,6 +81,13 @@ def certified():
     ).prefetch_related("pauses")
 
 
+def _framework(decision, version) -> FrameworkVersion:
+    """The version that was in force when it was signed; the gate may be older."""
+    in_force = FrameworkVersion.objects.in_force_on(decision.decided_on).select_related("framework")
+    found = in_force.filter(framework=version.framework_version.framework_id).first()
+    return found or version.framework_version
+
+
 def certificate_of(authorisation) -> Certificate:
     """The facts as they were signed, and whether they count today. Why they don't, where they
     don't, is no part of them."""
@@ -99,9 +107,7 @@ def certificate_of(authorisation) -> Certificate:
         last_day=authorisation.ends - timedelta(days=1),
         signatures=_signatures(decision, version),
         rests_on=(
-            f"{version.framework_version.framework.title}, "
-            f"version {version.framework_version.number}. "
-            f"Gate {version.gate.code}, version {version.number}."
+            f"{_framework(decision, version)}. Gate {version.gate.code}, version {version.number}."
         ),
         code=authorisation.code,
         spaced_code=authorisation.spaced_code,

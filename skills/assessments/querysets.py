@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from portal.dates import SpanQuerySet, today
+from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
 from portal.people.models import Post
 from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by
@@ -58,6 +58,10 @@ class AssessmentQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state__in=["draft", "submitted"])
+
+    def for_job(self, employment, job_role):
+        """Those of a person in a job role, whichever version of the framework they are on."""
+        return self.filter(employment=employment, profile__job_role=job_role)
 
     def awaiting_review_by(self, user):
         """Sent to this person and not yet reviewed, the one that waits longest first."""
@@ -117,3 +121,7 @@ class ConfirmedLevelQuerySet(SpanQuerySet):
     def held_by(self, employment, job_role, day=None):
         """One row a meaning: what counts on `day`; never a row that began and ended on one day."""
         return self.on(day or today()).filter(employment=employment, job_role=job_role)
+
+    def current_jobs(self):
+        """Of people who work in the job today."""
+        return self.filter(holds_on(today(), "employment__"), employment__user__is_active=True)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.lookups import IsNull
 
+from portal.access import CMS_ROLES
 from portal.dates import SpanQuerySet
 from portal.locked import AppendOnlyQuerySet
 
@@ -14,7 +15,17 @@ def _same(field: str) -> Q:
     return Q(**{field: OuterRef(field)}) | both_empty
 
 
+def _seen_by(viewer, version="") -> Q:
+    """What was published is everybody's to read; a draft is for those who write and publish."""
+    if CMS_ROLES & viewer.roles:
+        return Q()
+    return ~Q(**{f"{version}state__in": ["draft", "in_review"]})
+
+
 class FrameworkVersionQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        return self.filter(_seen_by(viewer))
+
     def published(self):
         return self.filter(state="published")
 
@@ -31,7 +42,14 @@ class FrameworkVersionQuerySet(models.QuerySet):
         return self.filter(published_at__date__lte=day).order_by("-published_at", "-number")
 
 
-class StatementQuerySet(models.QuerySet):
+class PartQuerySet(models.QuerySet):
+    """Of what belongs to a version."""
+
+    def visible_to(self, viewer):
+        return self.filter(_seen_by(viewer, "version__"))
+
+
+class StatementQuerySet(PartQuerySet):
     def of_published(self):
         return self.filter(version__state="published")
 

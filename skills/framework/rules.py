@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from portal.access import CMS_ROLES
+
 LEVELS = (0, 1, 2, 3, 4)
 DESCRIBED = LEVELS[1:]
-DRAFTERS = frozenset({"editor", "workforce_lead"})
 
 
 def may_draft(viewer) -> bool:
     """An editor or a workforce lead writes; None is an installation that is being set up."""
-    return viewer is None or bool(DRAFTERS & viewer.roles)
+    return viewer is None or bool(CMS_ROLES & viewer.roles)
 
 
 def may_publish(viewer) -> bool:

@@ -59,13 +59,13 @@ ROWS = [
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("readiness:open", story.to_put_forward, "practitioner"): 20,
-    ("readiness:application", story.opened, "supervisor"): 22,
+    ("readiness:open", story.to_put_forward, "practitioner"): 21,
+    ("readiness:application", story.opened, "supervisor"): 23,
     ("readiness:application", story.partners, "vcs-worker"): 20,
     ("readiness:attest", story.opened_attested, "supervisor"): 10,
     ("readiness:withdraw", story.opened, "supervisor"): 8,
-    ("reports:certificate", story.certificate, "practitioner"): 10,
-    ("reports:certificate", story.partners_certificate, "twin-vcs-worker"): 10,
+    ("reports:certificate", story.certificate, "practitioner"): 11,
+    ("reports:certificate", story.partners_certificate, "twin-vcs-worker"): 11,
     ("reports:certificate_pdf", story.certificate, "practitioner"): 7,
     ("reports:certificate_pdf", story.partners_certificate, "twin-vcs-worker"): 7,
 }

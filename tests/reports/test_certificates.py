@@ -134,7 +134,7 @@ def test_a_certificate_costs_the_same_whoever_holds_it(
         address = reverse("reports:certificate_pdf", args=[authorisation.uuid])
         client.get(address)
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client.get(address)
 
 

@@ -164,7 +164,7 @@ def test_no_search_engine_and_no_cache_keeps_a_check(client, db, address):
 
 def test_a_check_costs_the_same_whatever_it_shows(client, db, django_assert_num_queries):
     for authorisation in list(Authorisation.objects.all())[:6]:
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             checked(client, authorisation)
 
 

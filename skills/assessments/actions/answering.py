@@ -25,7 +25,8 @@ def start(*, employment, by) -> Assessment:
     profile = post and RoleProfile.objects.for_post(post).first()
     if not profile:
         raise CannotStart("The framework has nothing to rate for your job yet.")
-    already = Assessment.objects.open().filter(employment=employment, profile=profile).first()
+    # A round that was begun before the framework went on stays with the statements it has.
+    already = Assessment.objects.open().for_job(employment, profile.job_role_id).first()
     if already:
         return already
     assessment = Assessment.objects.create(

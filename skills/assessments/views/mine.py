@@ -45,8 +45,8 @@ def _to_start(user, going) -> list[tuple]:
             .annotate(statements=Count("version__statements"))
             .first()
         )
-        if profile and (employment.pk, profile.pk) not in {
-            (r.employment_id, r.profile_id) for r in going
+        if profile and (employment.pk, profile.job_role_id) not in {
+            (r.employment_id, r.profile.job_role_id) for r in going
         }:
             found.append((employment, profile))
     return found

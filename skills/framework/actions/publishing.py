@@ -6,6 +6,7 @@ from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
 
+from .. import emails
 from ..models import FrameworkVersion
 from ..refusals import CannotPublish
 from ..rules import faults, may_publish
@@ -28,6 +29,8 @@ def publish(*, version, by) -> FrameworkVersion:
     version.published_by = by
     version.save(update_fields=["state", "published_at", "published_by"])
     record("framework.published", version, by=by)
+    if by is not None:
+        emails.published(version, by)
     return version
 
 

@@ -10,6 +10,7 @@ from portal.links.actions import make, use
 from portal.links.models import Link
 from portal.policy.models import Setting
 
+from .. import emails
 from ..models import FrameworkVersion, Review, ReviewInvitation
 from ..refusals import CannotReview, NotADraft
 from ..rules import faults, may_draft
@@ -33,7 +34,8 @@ def send_to_review(*, version, by) -> FrameworkVersion:
         raise CannotReview(" ".join(found))
     version.state = State.IN_REVIEW
     version.save(update_fields=["state"])
-    record("framework.sent_to_review", version, by=by)
+    entry = record("framework.sent_to_review", version, by=by)
+    emails.sent_to_review(version, by, entry=entry)
     return version
 
 
@@ -66,6 +68,7 @@ def review(*, version, by, verdict, comment="", statement=None) -> Review:
     version = _in_review(version)
     said = _say(version, {"by": by}, verdict, comment, statement)
     record("framework.reviewed", said, by=by, version=version.pk)
+    emails.answered(said, by)
     return said
 
 
@@ -107,6 +110,7 @@ def invite(*, version, name, email, by) -> Link:
         by=by,
     )
     record("framework.invited", invitation, by=by, version=version.pk)
+    emails.invited(invitation, link)
     return link
 
 
@@ -122,4 +126,5 @@ def answer_by_link(*, link, verdict, comment="", about=()) -> Review:
     said = _say(version, reader, verdict, comment, None)
     use(link)
     record("framework.reviewed", said, by=None, version=version.pk)
+    emails.answered(said, None)
     return said

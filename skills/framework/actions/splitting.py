@@ -31,9 +31,10 @@ def split_statement(*, statement, into, by) -> list[Statement]:
     whole `descriptors` and `minimums`. The first part goes on with the lineage, so that courses and
     pages still lead to it; the others begin one."""
     version = draft(statement.version_id, by)
-    first = held(version, statement)
     if len(into) < 2:
         raise WrongPart("A statement is split into two or more.")
+    renumber(held(version, statement).domain.statements)
+    first = held(version, statement)
     sources, whole = sources_of([first]), dict(first.levels)
     needs, fields = minimums_of(first), {name: getattr(first, name) for name in FIELDS}
     _rewrite(first, into[0])

@@ -158,12 +158,11 @@ def mark(statement, same_meaning, *, before) -> bool:
     now_told = _told(move, same_meaning, reworded=words != statement.words)
     if now_told == (move.kind, move.told):
         return False
-    was = move.kind
     move.kind, move.told = now_told
     move.save(update_fields=["kind", "told"])
     if move.kind == Kind.CARRIED:
         statement.meaning = move.from_statement.meaning
-    elif was != Kind.CHANGED:
+    else:
         statement.meaning = uuid.uuid4()
     statement.save(update_fields=["meaning"])
     return True

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from ..querysets import StatementQuerySet
+from ..querysets import PartQuerySet, StatementQuerySet
 
 
 class Domain(models.Model):
@@ -21,6 +21,8 @@ class Domain(models.Model):
     summary = models.TextField()
     position = models.PositiveSmallIntegerField()
     edit = models.PositiveIntegerField(default=0)
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["version", "position"]

@@ -28,7 +28,7 @@ def read_moodle(content: bytes) -> Forest:
     text = decoded(content)
     lost = []
     rows = list(_whole(_lines(text), lost))
-    heads = [(line, cells) for line, cells in rows if cells[IS_FRAMEWORK] == "1"]
+    heads = [row for row in rows if row[1][IS_FRAMEWORK] == "1"]
     if len(heads) != 1:
         raise Unreadable(
             "One row must be the framework itself, with 1 under “Is framework”. This file has "

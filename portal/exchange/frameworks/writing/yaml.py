@@ -6,9 +6,7 @@ from ..tree import neat, neat_line
 from ..whole import Whole
 
 LEVEL = ("value", "code", "name", "short", "description")
-ABOVE = (
-    "# {title}, version {number}. Taken out of the portal; it can be changed and brought in again."
-)
+ABOVE = "# {title}, version {number}. Change it, and bring it in again as a draft."
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
