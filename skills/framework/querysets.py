@@ -88,9 +88,9 @@ class StatementMapQuerySet(SpanQuerySet):
             found.setdefault(answers, []).append(meaning)
         return found
 
-    def answering(self, field="meaning"):
-        """In a subquery: the meanings that count now for the outer row’s."""
-        return self.current().filter(answers=OuterRef(field)).values("meaning")
+    def answering(self, meaning):
+        """For a subquery: the meanings that count now for `meaning`, an outer row’s."""
+        return self.current().filter(answers=meaning).values("meaning")
 
 
 class ReviewQuerySet(AppendOnlyQuerySet):

@@ -73,13 +73,13 @@ class Framework:
 def read_framework(file: Node) -> Framework:
     head = file.row("framework")
     kinds = file.table("evidence_kinds")
-    roles, others = read_roles(file)
+    roles, others = _roles(file)
     framework = Framework(
         code=head.text("code", longest=60),
         title=head.text("title", longest=200),
         version=head.number("version", 1, 9999),
         notice=head.text("notice", default=""),
-        levels=read_levels(file),
+        levels=_levels(file),
         roles=roles,
         other_roles=others,
         areas=_areas(file, kinds, [role.code for role in roles]),
@@ -89,7 +89,7 @@ def read_framework(file: Node) -> Framework:
     return framework
 
 
-def read_roles(file) -> tuple[list[Role], list[Role]]:
+def _roles(file) -> tuple[list[Role], list[Role]]:
     first, others = file.rows("roles"), file.rows("other_roles", default=[])
     roles = [_role(row, profile=True) for row in first]
     rest = [_role(row, profile=False) for row in others]
@@ -114,7 +114,7 @@ def _role(row, *, profile: bool) -> Role:
     return role
 
 
-def read_levels(file) -> list[Scale]:
+def _levels(file) -> list[Scale]:
     levels = []
     for row in file.rows("levels"):
         levels.append(

@@ -88,8 +88,8 @@ def _with_parts(version, made, new) -> None:
 
 @transaction.atomic
 def put_in_order(*, version, by, areas: list, statements: dict) -> None:
-    """`areas` are all areas of the draft in their order; `statements` has, by area, all that stand
-    in it, in theirs. One that comes from another area moves."""
+    """`areas` are all areas of the draft in their order; `statements` has, by the id of an area,
+    all that stand in it, in theirs. One that comes from another area moves."""
     version = draft(version.pk, by)
     here = {one.pk: one for one in version.domains.all()}
     held = {one.pk: one for one in version.statements.all()}
@@ -101,8 +101,8 @@ def put_in_order(*, version, by, areas: list, statements: dict) -> None:
         if area.position != place:
             area.position = place
             late_areas.append(area)
-    for area, inside in statements.items():
-        late += _late(here[area.pk], [held[one.pk] for one in inside])
+    for area_id, inside in statements.items():
+        late += _late(here[area_id], [held[one.pk] for one in inside])
     Domain.objects.bulk_update(late_areas, ["position"], batch_size=BATCH)
     Statement.objects.bulk_update(late, ["domain", "slug", "position"], batch_size=BATCH)
     if late_areas or late:

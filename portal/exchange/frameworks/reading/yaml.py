@@ -3,7 +3,6 @@ its row, so that the others can be used."""
 
 from uuid import UUID
 
-from portal.exchange.starter.framework import read_levels, read_roles
 from portal.exchange.starter.node import NOTHING, Node
 from portal.exchange.starter.strict import Unreadable as NotYaml
 from portal.exchange.starter.strict import parse_yaml
@@ -34,15 +33,13 @@ def read_yaml(content: bytes) -> Tree:
     faults = []
     file = Node(value, file="", path="", faults=faults)
     head = file.row("framework")
-    levels = read_levels(file) if "levels" in value else []
-    roles = read_roles(file)[0] if "roles" in value else []
     tree = Tree(
         title=neat_line(head.text("title")),
         code=head.text("code", longest=60),
         notice=_optional(head, "notice", neat),
         version=head.number("version", 1, 9999, default=1),
-        levels=[Scale(**vars(level)) for level in levels],
-        roles=[Role(**vars(role)) for role in roles],
+        levels=[_level(row) for row in file.rows("levels", default=[])],
+        roles=[_role(row) for row in file.rows("roles", default=[])],
         areas=[_area(row, at) for at, row in enumerate(file.rows("domains"), start=1)],
     )
     if faults:
@@ -50,6 +47,24 @@ def read_yaml(content: bytes) -> Tree:
     refuse_too_many(len(tree.items))
     once_each(tree)
     return tree
+
+
+def _level(row) -> Scale:
+    return Scale(
+        value=row.number("value", 0, 4),
+        name=neat_line(row.text("name", longest=80)),
+        **{name: neat(row.text(name, default="")) for name in ("code", "short", "description")},
+    )
+
+
+def _role(row) -> Role:
+    return Role(
+        code=row.text("code", longest=60),
+        name=neat_line(row.text("name", longest=120)),
+        summary=neat(row.text("summary", default="")),
+        typical_work=row.text("typical_work", longest=40, default=""),
+        social_work_qualified=row.flag("social_work_qualified", default=False),
+    )
 
 
 def _area(row, number) -> Area:

@@ -3,7 +3,7 @@ stands under `extensions`, and nowhere else."""
 
 import uuid
 from datetime import UTC
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.urls import reverse
@@ -37,6 +37,15 @@ def of_statement(version, statement) -> str:
     return identifier(version, "statement", statement.lineage)
 
 
+@cache
+def _beginning(kind) -> str:
+    return reverse(f"exchange:case_{kind}", args=["0"]).removesuffix("0")
+
+
+def address(kind, name) -> str:
+    return f"{settings.SITE_URL}{_beginning(kind)}{name}"
+
+
 class Case:
     """The parts of one version’s package."""
 
@@ -55,12 +64,14 @@ class Case:
         }
 
     def _part(self, kind, name) -> dict:
-        uri = settings.SITE_URL + reverse(f"exchange:case_{kind}", args=[name])
-        return {"identifier": name, "uri": uri, "lastChangeDateTime": self.changed}
+        return {
+            "identifier": name,
+            "uri": address(kind, name),
+            "lastChangeDateTime": self.changed,
+        }
 
     def _link(self, kind, name, title) -> dict:
-        uri = settings.SITE_URL + reverse(f"exchange:case_{kind}", args=[name])
-        return {"title": title, "identifier": name, "uri": uri}
+        return {"title": title, "identifier": name, "uri": address(kind, name)}
 
     @cached_property
     def document(self) -> dict:
@@ -239,7 +250,7 @@ class Case:
     def _inside(self, name) -> dict:
         """A part of the rubric, whose address is the rubric’s."""
         rubric = identifier(self.version, "rubric")
-        uri = settings.SITE_URL + reverse("exchange:case_rubric", args=[rubric])
+        uri = address("rubric", rubric)
         return {
             "identifier": name,
             "uri": f"{uri}#{name}",
