@@ -132,9 +132,9 @@ PUBLIC = {
     "exchange:framework_out",
 }
 BUDGETS = {
-    ("exchange:framework_files", dict, "editor"): 9,
+    ("exchange:framework_files", dict, "editor"): 10,
     ("exchange:framework_file", sent, "editor"): 17,
-    ("exchange:maps", dict, "workforce-lead"): 8,
+    ("exchange:maps", dict, "workforce-lead"): 9,
 }
 NOT_READ = {"exchange:framework_template", *PUBLIC}
 LISTS = [("exchange:framework_files", "editor"), ("exchange:maps", "workforce-lead")]
