@@ -6,7 +6,7 @@ from django.urls import reverse
 from portal.files.models import PrivateFile
 from portal.people.models import Organisation
 
-from .querysets import PeopleFileQuerySet
+from .querysets import FrameworkFileQuerySet, PeopleFileQuerySet
 
 
 class PeopleFormat(models.Model):
@@ -113,3 +113,76 @@ class FileLine(models.Model):
 
     def __str__(self):
         return f"{self.outcome} {self.number}"
+
+
+class FrameworkFile(PrivateFile):
+    """A framework from elsewhere: sent → applying → applied, or dropped. Nothing is written before
+    it is applied, and then into a draft, all at once or nothing. `depth` says which level of a
+    deeper tree the statements are; `digest` names the plan that was agreed to. Without a
+    `framework` it begins a new one. A week after the end the file is removed."""
+
+    class State(models.TextChoices):
+        SENT = "sent", "Sent"
+        APPLYING = "applying", "Being applied"
+        APPLIED = "applied", "Applied"
+        DROPPED = "dropped", "Dropped"
+
+    class Trouble(models.TextChoices):
+        NONE = "", ""
+        CHANGED = "changed", "The framework changed here since the file was looked at"
+        REFUSED = "refused", "The draft can’t be written in now"
+        FAILED = "failed", "Something went wrong while it was worked on"
+
+    framework = models.ForeignKey(
+        "framework.Framework", on_delete=models.PROTECT, null=True, related_name="files"
+    )
+    new_code = models.SlugField(max_length=60, blank=True)
+    new_title = models.CharField(max_length=200, blank=True)
+    format = models.CharField(max_length=10)
+    depth = models.PositiveSmallIntegerField(null=True, blank=True)
+    take_out = models.BooleanField(default=False)
+    state = models.CharField(max_length=20, choices=State, default=State.SENT)
+    trouble = models.CharField(max_length=20, choices=Trouble, blank=True)
+    says = models.TextField(blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    counts = models.JSONField(default=dict)
+    version = models.ForeignKey(
+        "framework.FrameworkVersion", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    touched_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True, blank=True)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    dropped_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FrameworkFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-added_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    state="applied",
+                    applied_at__isnull=False,
+                    applied_by__isnull=False,
+                    version__isnull=False,
+                )
+                | (~Q(state="applied") & Q(applied_at__isnull=True)),
+                name="exchange_frameworkfile_applied_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(framework__isnull=False) | ~Q(new_code="", new_title=""),
+                name="exchange_frameworkfile_is_for_one",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} for {self.what_for}"
+
+    def get_absolute_url(self):
+        return reverse("exchange:framework_file", kwargs={"uuid": self.uuid})
+
+    @property
+    def what_for(self) -> str:
+        return self.framework.title if self.framework else self.new_title

@@ -4,15 +4,16 @@ from django.utils import timezone
 
 from portal.nightly import Step, declare
 
-from .actions import remove_old_people_files
+from .actions import remove_old_framework_files, remove_old_people_files
 
 KEPT_DAYS = 7
 
 
 def remove_old_files(day) -> int:
-    """What files of people held goes a week after they were applied, dropped or left lying."""
+    """What files held goes a week after they were applied, dropped or left lying."""
     morning = timezone.make_aware(datetime.combine(day, time.min))
-    return remove_old_people_files(before=morning - timedelta(days=KEPT_DAYS))
+    before = morning - timedelta(days=KEPT_DAYS)
+    return remove_old_people_files(before=before) + remove_old_framework_files(before=before)
 
 
 declare(
@@ -20,6 +21,6 @@ declare(
         name="exchange.people_files",
         order=90,
         run=remove_old_files,
-        plain="Files of people that are no longer needed",
+        plain="Files of people and frameworks that are no longer needed",
     )
 )

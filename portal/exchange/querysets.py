@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from portal.dates import today
 from portal.people.models import Organisation
+from skills.framework.rules import may_draft
 
 from .looking_after import LOOKS_AFTER
 
@@ -25,6 +26,18 @@ class PeopleFileQuerySet(models.QuerySet):
         """Those that were applied or dropped before that moment, and still hold people's names."""
         over = Q(applied_at__lt=before) | Q(dropped_at__lt=before)
         forgotten = Q(applied_at=None, dropped_at=None, touched_at__lt=before)
+        return self.filter(over | forgotten).exclude(file="")
+
+
+class FrameworkFileQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """Whoever writes in frameworks sees every file of them."""
+        return self if may_draft(viewer) else self.none()
+
+    def to_remove(self, before):
+        """Those that were over before that moment, or that nobody touched since, and are kept."""
+        over = Q(applied_at__lt=before) | Q(dropped_at__lt=before)
+        forgotten = Q(state="sent", touched_at__lt=before)
         return self.filter(over | forgotten).exclude(file="")
 
 

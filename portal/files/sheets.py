@@ -8,7 +8,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from io import BytesIO
 from numbers import Number
@@ -19,12 +19,15 @@ from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from .checks.names import neutral
 from .sending import guarded
 
 BOM = "\ufeff"  # tells Excel that the letters are UTF-8
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LAST_ROW = 5_000  # down to which a list to choose from is offered
 LONGEST_CELL = 32_767  # of a workbook
 DANGEROUS = frozenset("=+-@\t\r\n")
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -34,9 +37,14 @@ UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 @dataclass(frozen=True)
 class Sheet:
+    """`choices` are lists to choose from by the column's place; `widths` are of the first columns,
+    in letters."""
+
     title: str
     header: list[str]
     rows: Iterable
+    choices: dict[int, list[str]] = field(default_factory=dict)
+    widths: tuple[int, ...] = ()
 
 
 class _Echo:
@@ -95,6 +103,7 @@ def workbook(sheets: Iterable[Sheet]) -> BytesIO:
     for sheet in sheets:
         page = book.create_sheet(_title(sheet.title, taken))
         page.freeze_panes = "A2"
+        _guide(page, sheet)
         page.append([_cell(page, name, bold=True) for name in sheet.header])
         for row in sheet.rows:
             page.append([_cell(page, value) for value in row])
@@ -102,6 +111,16 @@ def workbook(sheets: Iterable[Sheet]) -> BytesIO:
     book.save(made)
     made.seek(0)
     return made
+
+
+def _guide(page, sheet):
+    for at, width in enumerate(sheet.widths, start=1):
+        page.column_dimensions[get_column_letter(at)].width = width
+    for at, words in sheet.choices.items():
+        letter = get_column_letter(at + 1)
+        rule = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        rule.add(f"{letter}2:{letter}{LAST_ROW}")
+        page.data_validations.append(rule)
 
 
 def _cell(page, value, *, bold=False):

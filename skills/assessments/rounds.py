@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 
 from portal.dates import today
-from skills.framework.models import Requirement
+from skills.framework.models import Requirement, StatementMap
 
 from .models import AnswerRevision, Confirmation, ConfirmedLevel, Return, ReviewMark
 
@@ -182,15 +183,20 @@ def statements_of(assessment):
     minimum = Requirement.objects.filter(
         profile=assessment.profile_id, statement=OuterRef("pk")
     ).values("minimum")
-    held = ConfirmedLevel.objects.filter(
+    open_levels = ConfirmedLevel.objects.filter(
         employment=assessment.employment_id,
         job_role=assessment.profile.job_role_id,
-        meaning=OuterRef("meaning"),
         ends=None,
-    ).values("level")
+    )
+    own = open_levels.filter(meaning=OuterRef("meaning")).values("level")
+    # Or of a statement of another framework that also answers this one.
+    answering = StatementMap.objects.answering(OuterRef(OuterRef("meaning")))
+    others = open_levels.filter(meaning__in=answering).order_by("-starts", "-pk").values("level")
     return (
         assessment.version.statements.select_related("domain")
-        .annotate(minimum=Subquery(minimum[:1]), held=Subquery(held[:1]))
+        .annotate(
+            minimum=Subquery(minimum[:1]), held=Coalesce(Subquery(own[:1]), Subquery(others[:1]))
+        )
         .order_by("domain__position", "position")
     )
 

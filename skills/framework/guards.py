@@ -92,3 +92,17 @@ declare(
         "WHERE id = NEW.to_statement_id) IS DISTINCT FROM NEW.version_id",
     ),
 )
+declare(
+    Guard(
+        "framework_statementmap", "stays", ("DELETE",), "what a statement answers stays on record"
+    ),
+    Guard(
+        "framework_statementmap",
+        "only_its_end_is_told",
+        ("UPDATE",),
+        "what a statement answers is ended, never edited",
+        "OLD.ends IS NOT NULL OR NEW.meaning IS DISTINCT FROM OLD.meaning "
+        "OR NEW.answers IS DISTINCT FROM OLD.answers OR NEW.starts IS DISTINCT FROM OLD.starts "
+        "OR NEW.said_by_id IS DISTINCT FROM OLD.said_by_id",
+    ),
+)

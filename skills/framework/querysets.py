@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.lookups import IsNull
 
 from portal.access import CMS_ROLES
+from portal.dates import SpanQuerySet
 from portal.locked import AppendOnlyQuerySet
 
 
@@ -27,6 +28,10 @@ class FrameworkVersionQuerySet(models.QuerySet):
 
     def published(self):
         return self.filter(state="published")
+
+    def shut(self):
+        """Those that anybody may read: in force, or once in force. They never change."""
+        return self.filter(state__in=["published", "superseded", "retired"])
 
     def open(self):
         """Those that are being written or read through."""
@@ -63,6 +68,29 @@ class StatementMoveQuerySet(models.QuerySet):
         """Those whose words differ without anybody having said what that means."""
         asked = self.filter(kind="carried", told=False).with_words()
         return [move for move in asked if move.is_untold]
+
+
+class StatementMapQuerySet(SpanQuerySet):
+    def visible_to(self, viewer):
+        """Whoever publishes says what answers what."""
+        return self if "workforce_lead" in viewer.roles else self.none()
+
+    def meanings_answering(self, meaning, *, on: date) -> list:
+        """The meanings whose levels count for `meaning` on that day, its own first."""
+        found = self.on(on).filter(answers=meaning).order_by("starts", "id")
+        return [meaning, *found.values_list("meaning", flat=True)]
+
+    def by_answered(self, *, on: date) -> dict:
+        """Every meaning that others answer on that day, with those."""
+        found = {}
+        rows = self.on(on).order_by("starts", "id").values_list("answers", "meaning")
+        for answers, meaning in rows:
+            found.setdefault(answers, []).append(meaning)
+        return found
+
+    def answering(self, meaning):
+        """For a subquery: the meanings that count now for `meaning`, an outer row’s."""
+        return self.current().filter(answers=meaning).values("meaning")
 
 
 class ReviewQuerySet(AppendOnlyQuerySet):

@@ -18,6 +18,11 @@ def may_publish(viewer) -> bool:
     return viewer is None or "workforce_lead" in viewer.roles
 
 
+def may_map(viewer) -> bool:
+    """Whoever publishes says that one statement answers another."""
+    return may_publish(viewer)
+
+
 @dataclass(frozen=True)
 class Gap:
     """Something that is missing, in plain words; `statement` and `field` say where, if it is of one

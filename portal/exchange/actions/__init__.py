@@ -1,4 +1,11 @@
 from .beginning import AlreadyThere, add_council, add_first_administrator
+from .framework_files import (
+    apply_framework,
+    choose,
+    drop_framework,
+    remove_old_framework_files,
+    send_framework,
+)
 from .people_files import (
     NotNow,
     apply_people,
@@ -17,13 +24,18 @@ __all__ = [
     "NotNow",
     "add_council",
     "add_first_administrator",
+    "apply_framework",
     "apply_people",
     "check_people",
+    "choose",
+    "drop_framework",
     "drop_people",
     "export_people",
     "is_stuck",
+    "remove_old_framework_files",
     "remove_old_people_files",
     "say_columns",
     "say_words",
+    "send_framework",
     "send_people",
 ]

@@ -177,6 +177,8 @@ def _statement(row, kinds, roles, codes) -> Statement:
     if statement.code in codes:
         row.fault("", f"there is another statement {statement.code!r}")
     codes.add(statement.code)
+    # What a file that was taken out of a portal has besides; it is for bringing that one back in.
+    row.asked |= {"key", "answers"}
     for role in roles:
         if role not in statement.minimum:
             row.fault("minimum", f"the level for {role} is missing")

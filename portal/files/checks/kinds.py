@@ -39,6 +39,8 @@ _ALL = [
     Kind("mp4", "MP4 film", "video/mp4", ("mp4", "m4v"), ("video/mp4", "video/x-m4v")),
     Kind("webm", "WebM film", "video/webm", ("webm",), ("video/webm",)),
     Kind("txt", "text file", "text/plain", ("txt",)),
+    Kind("yaml", "YAML file", "application/yaml", ("yaml", "yml")),
+    Kind("json", "JSON file", "application/json", ("json",)),
 ]
 KINDS = {kind.key: kind for kind in _ALL}
 BY_MIME = {kind.mime: kind for kind in _ALL}
@@ -47,6 +49,7 @@ PICTURES = frozenset({"jpeg", "png", "webp", "heic"})
 DOCUMENTS = PICTURES | {"pdf", "docx", "xlsx"}
 MEDIA = frozenset({"mp3", "mp4", "webm"})
 SHEETS = frozenset({"csv", "xlsx"})
+FRAMEWORKS = SHEETS | {"yaml", "json"}
 
 
 def ending_of(name: str) -> str:

@@ -13,6 +13,8 @@ from ..refusals import (
 )
 from .areas import add_domain, change_domain, move_domain, remove_domain
 from .beginning import begin_version, change_version
+from .bringing_in import New, add_statements, put_in_order
+from .mapping import end_map, map_statement
 from .publishing import publish, retire
 from .reviewing import answer_by_link, invite, review, send_to_review, take_back_to_draft
 from .roles import add_profile, change_level, remove_profile
@@ -22,6 +24,7 @@ from .statements import add_statement, change_statement, move_statement, remove_
 __all__ = [
     "CannotPublish",
     "CannotReview",
+    "New",
     "NotADraft",
     "NotEmpty",
     "OpenAlready",
@@ -32,17 +35,21 @@ __all__ = [
     "add_domain",
     "add_profile",
     "add_statement",
+    "add_statements",
     "answer_by_link",
     "begin_version",
     "change_domain",
     "change_level",
     "change_statement",
     "change_version",
+    "end_map",
     "invite",
+    "map_statement",
     "merge_statements",
     "move_domain",
     "move_statement",
     "publish",
+    "put_in_order",
     "remove_domain",
     "remove_profile",
     "remove_statement",

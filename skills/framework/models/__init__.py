@@ -1,3 +1,4 @@
+from .mapping import StatementMap
 from .move import StatementMove
 from .profile import Requirement, RoleProfile
 from .review import Review, ReviewInvitation
@@ -15,5 +16,6 @@ __all__ = [
     "ReviewInvitation",
     "RoleProfile",
     "Statement",
+    "StatementMap",
     "StatementMove",
 ]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from portal.policy.models import Setting
 from skills.assessments.models import ConfirmedLevel
-from skills.framework.models import FrameworkVersion, Requirement, Statement
+from skills.framework.models import FrameworkVersion, Requirement, Statement, StatementMap
 
 
 class Facts:
@@ -35,6 +35,20 @@ class Facts:
             if row.starts != row.ends:
                 rows[row.meaning].append(row)
         return rows
+
+    def levels_for(self, statement) -> list:
+        """What counts for a statement: what was confirmed of it, or else of one in another
+        framework that also answers it, the last one last."""
+        own = self.levels.get(statement.meaning)
+        if own or not self.levels:
+            return own or []
+        others = self._answering.get(statement.meaning, [])
+        rows = [row for meaning in others for row in self.levels.get(meaning, [])]
+        return sorted(rows, key=lambda row: (row.starts, row.pk))
+
+    @cached_property
+    def _answering(self) -> dict:
+        return StatementMap.objects.by_answered(on=self.day)
 
     def in_force(self, version_id) -> int:
         """The id of the framework's version that was in force on the day. A gate's own words stay

@@ -23,7 +23,7 @@ class Looked:
             self._sort(statement, minimum)
 
     def _sort(self, statement, minimum):
-        rows = self._facts.levels.get(statement.meaning, [])
+        rows = self._facts.levels_for(statement)
         if not rows:
             self.below.append((statement, None))
             return

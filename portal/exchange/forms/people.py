@@ -7,10 +7,10 @@ from portal.dates import today
 from portal.forms import GovukDateField
 from portal.people.models import Employment, JobRole, Organisation
 
-from .people.columns import FIELDS, examples, faults, guess, plain
-from .people.rows import label_of
-from .people.table import Unreadable
-from .people.taking import take
+from ..people.columns import FIELDS, examples, faults, guess, plain
+from ..people.rows import label_of
+from ..people.table import Unreadable
+from ..people.taking import take
 
 FARTHEST_BACK = timedelta(days=92)
 LEAVE_OUT = "-"

@@ -1,0 +1,1 @@
+"""A published version in each format, for anybody to take away."""
