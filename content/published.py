@@ -150,7 +150,7 @@ def now_of(statement: Statement, version: FrameworkVersion | None) -> list[State
     front, seen = {statement.pk}, set()
     while front - seen:
         seen |= front
-        moves = StatementMove.objects.filter(from_statement__in=front)
+        moves = StatementMove.objects.filter(from_statement__in=front, to_statement__isnull=False)
         front = set(moves.values_list("to_statement", flat=True)) - seen
     return list(there.filter(pk__in=seen))
 
@@ -165,15 +165,12 @@ def before_of(statement: Statement) -> list[StatementMove]:
 
 def is_new(statement: Statement, before: FrameworkVersion | None) -> bool:
     """Is nothing of it in the version before? Of the first version, nothing is called new."""
-    if before is None or statement.moves_from.exists():
+    if before is None or statement.moves_from.exclude(from_statement=None).exists():
         return False
     return not before.statements.filter(lineage=statement.lineage).exists()
 
 
 def terms_in(texts: Iterable[str], marks: Marks) -> list:
-    """The glossary's terms that stand in these texts, from A to Z. `marks` knows all terms."""
-    found = Marks(terms=marks.terms)
-    for text in texts:
-        found.mark(text)
-    used = [term for term in found.terms if term.slug in found.done]
-    return sorted(used, key=lambda term: term.term.casefold())
+    """The glossary's terms that stand in these texts, from A to Z, each with slug and term."""
+    used = {row for text in texts for _, row in marks.words.finditer(text)}
+    return sorted(used, key=lambda row: row.term.casefold())

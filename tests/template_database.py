@@ -35,8 +35,8 @@ COMMANDS = {
     STORY: [("demo",)],
 }
 SOURCES = {
-    STARTER: ("*/migrations/*.py", "*/guards.py", "*/starter/*"),
-    STORY: ("*/migrations/*.py", "*/guards.py", "*/starter/*", "portal/demo/*"),
+    STARTER: ("*/migrations/*.py", "*/guards.py", "*/starter/*", "content/pages/*"),
+    STORY: ("*/migrations/*.py", "*/guards.py", "*/starter/*", "content/pages/*", "portal/demo/*"),
 }
 KINDS = {".py", ".yaml"}
 

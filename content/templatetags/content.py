@@ -10,6 +10,7 @@ from portal.files.checks.kinds import KINDS
 
 from ..explained import explained
 from ..marks import Marks
+from ..models.pages.public import path_of
 from ..told_of import is_for_everyone
 
 register = template.Library()
@@ -81,6 +82,12 @@ def filled(text: str, areas):
     for name, word in words.items():
         text = text.replace(name, word)
     return mark_safe(text)  # the editor's words and the settings' are escaped above
+
+
+@register.filter
+def address_of(page) -> str:
+    """Where a page of the site is."""
+    return path_of(page)
 
 
 @register.filter

@@ -12,23 +12,23 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from wagtail.models import Page
 
+from skills.training.models import Course
+
 from ..caching import public
 from ..models import GlossaryTerm, UpdatePage
+from ..models.pages.public import FRONT, path_of
 from ..published import in_force
 
-FRONT = 2
 LATEST = 20
 UPDATES = "/updates/"
 
 
 class Pages(Sitemap):
     def items(self):
-        pages = list(Page.objects.live().filter(depth__gte=FRONT).order_by("path"))
-        self.front = pages[0].url_path if pages else "/"
-        return pages
+        return Page.objects.live().filter(depth__gte=FRONT).order_by("path")
 
     def location(self, item):
-        return f"/{item.url_path.removeprefix(self.front)}"
+        return path_of(item)
 
     def lastmod(self, item):
         return item.last_published_at
@@ -56,13 +56,28 @@ class Lists(Sitemap):
     """Pages that are made from others."""
 
     def items(self):
-        return ["framework:index", "glossary:index"]
+        own = ["framework:index", "framework:versions", "glossary:index", "glossary:sheet"]
+        return [*own, "training:index"]
 
     def location(self, item):
         return reverse(item)
 
 
-SITEMAPS = {"pages": Pages, "lists": Lists, "framework": Framework, "glossary": Glossary}
+class Courses(Sitemap):
+    def items(self):
+        return Course.objects.order_by("code")
+
+    def location(self, item):
+        return reverse("training:course", args=[item.slug])
+
+
+SITEMAPS = {
+    "pages": Pages,
+    "lists": Lists,
+    "framework": Framework,
+    "glossary": Glossary,
+    "courses": Courses,
+}
 # What is no page of the site. Nothing that needs signing in is listed anywhere.
 NOT_FOR_MACHINES = ["/accounts/", "/cms/", "/demo/", "/feedback/", "/verify/"]
 

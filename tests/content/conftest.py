@@ -22,13 +22,15 @@ def next_version(number, moves, *, same=()):
     is in `same` keeps its lineage."""
     before = FrameworkVersion.objects.published().get(framework=Framework.objects.earliest("pk"))
     role = before.profiles.earliest("pk").job_role
-    draft = draft_version(framework=before.framework, number=number, job_role=role)
+    draft = draft_version(framework=before.framework, number=number, job_role=role, follows=before)
     for old, kind, new in moves:
         source = before.statements.get(code=old)
         into = draft.statements.get(code=new)
         if new in same:
             Statement.objects.filter(pk=into.pk).update(lineage=source.lineage)
-        StatementMove.objects.create(from_statement=source, to_statement=into, kind=kind)
+        StatementMove.objects.create(
+            version=draft, from_statement=source, to_statement=into, kind=kind, told=True
+        )
     return publish(version=draft, by=None)
 
 

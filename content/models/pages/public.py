@@ -9,6 +9,12 @@ from ..marked import Marked
 FRONT = 2  # how deep in the tree the front page is
 
 
+def path_of(page: Page) -> str:
+    """The page's address on this site. An installation has one site, so nothing is asked for it."""
+    _, _, below = page.url_path.lstrip("/").partition("/")
+    return f"/{below}"
+
+
 class PublicPage(Marked, Page):
     """A page for everyone: nothing in it depends on who reads it. `owner` is the editor or lead who
     is told when it is to be looked at again."""
