@@ -54,6 +54,7 @@ class FeedbackForm(ChecksWords, forms.Form):
     website = forms.CharField(
         label="Leave this box empty",
         required=False,
+        max_length=LONGEST,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
