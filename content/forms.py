@@ -71,6 +71,6 @@ class FeedbackForm(ChecksWords, forms.Form):
     def add_too_many(self):
         self.add_error(
             None,
-            "You have sent 5 messages within an hour. Wait an hour, then send this one. "
-            "Your words are still here.",
+            "Many messages came from your network within an hour. Wait an hour, then send this "
+            "one. Your words are still here.",
         )
