@@ -103,7 +103,8 @@ def test_a_page_goes_up_and_comes_down_by_itself(client):
     assert client.get("/guidance/new/").status_code == 404
 
     with time_machine.travel(now() + 2 * DAY):
-        publish(today())
+        assert publish(today()) == 2
+        assert publish(today()) == 0
 
     assert client.get(page.url).status_code == 404
     assert client.get("/guidance/new/").status_code == 200
