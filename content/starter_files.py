@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from portal.dates import today
 from portal.files.checks import PICTURES, accept
 from portal.people.asked import holders_of
 from portal.people.models import User
@@ -36,7 +36,8 @@ def read(path: Path) -> dict:
         fields["steps"] = json.dumps([_block("step", value) for value in fields["steps"]])
     fields["helped"] = _helped(fields.pop("helps", []))
     fields["owner"] = _owner(fields.pop("owner", ""))
-    fields.setdefault("review_on", today() + LOOKED_AT_AFTER)
+    # From the day it is, not from the day that a story is told of.
+    fields.setdefault("review_on", timezone.localdate() + LOOKED_AT_AFTER)
     return fields
 
 

@@ -4,6 +4,7 @@ from django import template
 from django.conf import settings
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from portal.files.checks.kinds import KINDS
 
@@ -11,6 +12,7 @@ from ..told_of import is_for_everyone
 
 register = template.Library()
 
+SIZES = ("width-720", "width-360", "width-1440")
 WORDS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -52,6 +54,16 @@ def filled(text: str, areas):
     for name, word in words.items():
         text = text.replace(name, word)
     return mark_safe(text)  # the editor's words and the settings' are escaped above
+
+
+@register.filter
+def drawn(picture) -> list:
+    """The picture in the sizes that screens need, each width once; the usual one first."""
+    found = get_renditions_or_not_found(picture, SIZES)
+    by_width = {}
+    for size in SIZES:
+        by_width.setdefault(found[size].width, found[size])
+    return list(by_width.values())
 
 
 @register.filter

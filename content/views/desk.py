@@ -11,7 +11,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
 from portal.access import get_public_or_404, refuse_unless
-from portal.dates import today
+from portal.dates import in_words, today
 
 from ..actions import deal_with
 from ..looking_again import with_review_day
@@ -33,8 +33,7 @@ class ReviewDays(ReportView):
     list_export = ["title", "review_on", "owner"]
     columns = [
         TitleColumn("title", label="Page", url_name="wagtailadmin_pages:edit"),
-        DateColumn("review_on", label="Look again by"),
-        Column("late", label="", accessor=lambda page: late_in_words(page.review_on)),
+        Column("review_on", label="Look again by", accessor=lambda page: said(page.review_on)),
         Column("owner", label="Who looks after it"),
         DateColumn("last_published_at", label="Last changed"),
     ]
@@ -46,10 +45,11 @@ class ReviewDays(ReportView):
         return pages.order_by("review_on", "path")
 
 
-def late_in_words(day) -> str:
+def said(day) -> str:
+    """The day to look again, and whether it has passed."""
     if day is None:
         return "No day yet"
-    return "Late" if day < today() else ""
+    return f"{in_words(day)} (late)" if day < today() else in_words(day)
 
 
 @require_safe

@@ -45,5 +45,6 @@ def document(name="Plan.pdf", content=b"%PDF-1.4 a file"):
     )
 
 
-def picture():
-    return get_image_model().objects.create(title="Ladder", file=ContentFile(png(), "ladder.png"))
+def picture(width=40, height=30):
+    file = ContentFile(png(width, height), "ladder.png")
+    return get_image_model().objects.create(title="Ladder", file=file)

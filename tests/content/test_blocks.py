@@ -1,5 +1,7 @@
 """What an editor puts in a page: how it is drawn, and what is said where something is missing."""
 
+import re
+
 import pytest
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -52,10 +54,24 @@ def test_each_block_is_drawn_with_what_stands_in_for_it(client):
     assert 'alt="Four steps up"' in drawn
     assert 'loading="lazy"' in drawn
     assert 'width="40"' in drawn
+    assert drawn.count(" 40w") == 1
     assert f'controls preload="metadata" src="{film.url}"></video>' in drawn
     assert f'controls preload="metadata" src="{sound.url}"></audio>' in drawn
     assert "Hello there." in drawn
     assert '<ul class="app-ticks"><li>The family knows.</li></ul>' in drawn
+
+
+def test_a_wide_picture_comes_in_three_sizes_and_a_lost_one_breaks_no_page(client):
+    wide = picture(1600, 900)
+    page = page_of(body=[block("image", image=wide.pk, alternative="Four steps", caption="")])
+
+    drawn = words(client.get(page.url))
+
+    assert 'width="720" height="405"' in drawn
+    assert re.findall(r"ladder\S*\.png (\d+)w", drawn) == ["720", "360", "1440"]
+    wide.renditions.all().delete()
+    wide.file.storage.delete(wide.file.name)
+    assert 'alt="Four steps"' in words(client.get(page.url))
 
 
 def test_a_picture_needs_words_and_keeps_what_was_given():
