@@ -85,6 +85,14 @@ def test_more_of_a_group_is_one_click_away(client):
     assert len(titles(client, "family", "statement")) == group.count
 
 
+@pytest.mark.parametrize("kind", ["course", "nothing", "\0"])
+def test_a_kind_that_has_nothing_shows_the_others(client, kind):
+    response = search(client, "CIN", **{"in": kind})
+
+    assert response.context["groups"]
+    assert "Nothing found" not in read(response)
+
+
 def test_words_that_say_little_count_only_alone():
     assert Question.of("what is the child").words == ("child",)
     assert Question.of("the").words == ("the",)
