@@ -40,6 +40,14 @@ def rebuild() -> int:
     return SearchEntry.objects.count()
 
 
+def ensure() -> None:
+    """Everything that can be read is found, also where it was there before there was a search."""
+    written = SearchEntry.objects.filter(term__isnull=False).values("term")
+    if GlossaryTerm.objects.live().exclude(pk__in=written).exists():
+        rebuild()
+    version_in_force()
+
+
 def index_page(page) -> None:
     """A page that editors write. The front page only leads to others, so it is left out."""
     if isinstance(page, PublicPage) and not isinstance(page, HomePage):

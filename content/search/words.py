@@ -3,7 +3,7 @@ share. Search does this itself, so that both databases find the same."""
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from snowballstemmer import stemmer
 
@@ -37,5 +37,6 @@ def _english():
     return stemmer("english")
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     return _english().stemWord(word)[:LONGEST]

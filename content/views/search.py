@@ -3,7 +3,6 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from ..models import SearchEntry
 from ..search.finding import Question, find
 from ..search.indexing import version_in_force
 from ..search.misses import count_miss
@@ -22,7 +21,6 @@ def results(request):
     only = request.GET.get("in", "")
     context = {"question": question, "crumbs": [("Home", "/"), ("Search", request.path)]}
     if question.asked:
-        only = only if only in SearchEntry.Kind.values else ""
         context |= _found(question, only, counts=request.method == "GET")
     response = render(request, "search/results.html", context)
     patch_cache_control(response, private=True, no_store=True)
@@ -32,6 +30,7 @@ def results(request):
 def _found(question, only, *, counts) -> dict:
     version = version_in_force()
     found, has_all = find(question, version)
+    only = only if any(each.kind == only for each in found) else ""
     context = {
         "groups": grouped(question, found, only=only, most=MOST),
         "count": len(found),

@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from content.models import GlossaryTerm
-from content.search.indexing import version_in_force
+from content.search.indexing import ensure
 from content.starter import load_glossary, load_pages
 from portal.dates import today
 from portal.people.actions import add_job_role
@@ -57,7 +57,7 @@ def load(starter: Starter) -> Counter:
     made["gates"] = _gates(starter.gates, version)
     made["terms"] = _terms(starter.glossary)
     made["pages"] = _pages()
-    version_in_force()  # so that the first who searches doesn't wait for the statements
+    ensure()  # so that the first who searches doesn't wait for it
     return made
 
 

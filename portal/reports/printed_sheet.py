@@ -5,7 +5,15 @@ from xml.sax.saxutils import escape
 
 from django.conf import settings
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Frame, FrameBreak, PageTemplate, Paragraph, Spacer
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    KeepInFrame,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
 
 from content.sheet import COLUMNS, Sheet, name_of
 
@@ -15,6 +23,7 @@ from .typefaces import BOLD, REGULAR
 
 MARGIN, BETWEEN = 37, 15
 HEAD, FOOT = 48, 20
+HIGH = HEIGHT - 2 * MARGIN - HEAD - FOOT
 COLUMN = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * BETWEEN) / COLUMNS
 WORD = ParagraphStyle(
     "sheet-word", fontName=BOLD, fontSize=9.5, leading=11.8, textColor=styles.INK, keepWithNext=1
@@ -47,9 +56,8 @@ class _Leaf(BaseDocTemplate):
             initialFontName=REGULAR,
         )
         self.count = len(sheet.fitting)
-        high = HEIGHT - 2 * MARGIN - HEAD - FOOT
         frames = [
-            Frame(MARGIN + n * (COLUMN + BETWEEN), MARGIN + FOOT, COLUMN, high, 0, 0, 0, 0)
+            Frame(MARGIN + n * (COLUMN + BETWEEN), MARGIN + FOOT, COLUMN, HIGH, 0, 0, 0, 0)
             for n in range(COLUMNS)
         ]
         self.addPageTemplates(PageTemplate("leaf", frames, onPage=self.draw_frame))
@@ -83,13 +91,16 @@ def sheet_as_pdf(sheet: Sheet) -> bytes:
 
 
 def _story(sheet: Sheet) -> list:
+    """A column that turns out longer than it was counted, with letters as wide as W, is made
+    smaller, so that there are never three pages."""
     story = []
     for place, terms in enumerate(sheet.columns):
         if place:
             story.append(FrameBreak())
-        for term in terms:
-            story.append(Paragraph(escape(name_of(term)), WORD))
-            story.append(Paragraph(escape(term.definition), MEANING))
-        if not terms:
-            story.append(Spacer(1, 1))
+        column = [flowable for term in terms for flowable in _printed(term)]
+        story.append(KeepInFrame(COLUMN, HIGH, column or [Spacer(1, 1)], mode="shrink"))
     return story
+
+
+def _printed(term) -> list[Paragraph]:
+    return [Paragraph(escape(name_of(term)), WORD), Paragraph(escape(term.definition), MEANING)]

@@ -1,6 +1,7 @@
 """Search: what it finds, in which order, and the same on both databases."""
 
 import pytest
+from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import Page
@@ -8,7 +9,7 @@ from wagtail.models import Page
 from content.models import GlossaryTerm, GuidanceIndexPage, GuidancePage, SearchEntry, SearchWord
 from content.published import in_force
 from content.search.finding import Question, find
-from content.search.indexing import rebuild, version_in_force
+from content.search.indexing import ensure, rebuild, version_in_force
 from content.search.near import near
 from content.search.showing import marked, piece
 from content.search.words import stem, words_of
@@ -82,6 +83,14 @@ def test_more_of_a_group_is_one_click_away(client):
     assert group.more == group.count - 5
     assert f"All {group.count} in Framework" in read(search(client, "family"))
     assert len(titles(client, "family", "statement")) == group.count
+
+
+@pytest.mark.parametrize("kind", ["course", "nothing", "\0"])
+def test_a_kind_that_has_nothing_shows_the_others(client, kind):
+    response = search(client, "CIN", **{"in": kind})
+
+    assert response.context["groups"]
+    assert "Nothing found" not in read(response)
 
 
 def test_words_that_say_little_count_only_alone():
@@ -207,6 +216,25 @@ def test_writing_everything_anew_changes_nothing():
 
     assert words() == before
     assert count == SearchEntry.objects.count()
+
+
+def test_an_installation_from_before_there_was_a_search_is_written_whole():
+    SearchEntry.objects.all().delete()
+
+    ensure()
+    written = SearchEntry.objects.count()
+    ensure()
+
+    assert written == SearchEntry.objects.count()
+    assert {"page", "statement", "term", "course"} == set(
+        SearchEntry.objects.values_list("kind", flat=True)
+    )
+
+
+def test_the_command_says_what_search_looks_through(capsys):
+    call_command("index_search")
+
+    assert f"{SearchEntry.objects.count()} pages, statements" in capsys.readouterr().out
 
 
 def test_pages_of_the_cms_itself_are_not_found():

@@ -24,8 +24,8 @@ def read_glossary(file: Node) -> list[Term]:
     known = {row.value.get("term") for row in rows}
     terms = [_term(row, known) for row in rows]
     once_each(rows, [term.slug for term in terms], "term at the address")
-    once_each(rows, [term.term.casefold() for term in terms], "term")
-    once_each(rows, [term.acronym.casefold() for term in terms], "short form")
+    once_each(rows, [term.term for term in terms], "term")
+    once_each(rows, [term.acronym for term in terms], "short form")
     file.done()
     return terms
 

@@ -117,9 +117,9 @@ class Node:
 
 
 def once_each(nodes, values, what: str):
-    """Note a fault at each node whose value another before it has already."""
+    """Note a fault at each node whose value another before it has already, in any case."""
     seen = set()
     for node, value in zip(nodes, values, strict=True):
-        if value and value in seen:
+        if value and value.casefold() in seen:
             node.fault("", f"there is another {what} {value!r}")
-        seen.add(value)
+        seen.add(value.casefold())
