@@ -137,12 +137,13 @@ class StatementForm(EditForm):
 
 
 def initial_of(statement, move=None) -> dict:
-    """What a page for the statement begins with."""
+    """What a page for the statement begins with. “The same” is said anew of words that change
+    again, so it is never chosen beforehand."""
     found = {name: getattr(statement, name) for name in StatementForm.OWN}
     found |= {f"level_{value}": text for value, text in statement.levels.items()}
     found |= {f"minimum_{row.profile_id}": row.minimum for row in statement.requirements.all()}
-    if move and move.told:
-        found["same_meaning"] = "same" if move.kind == "carried" else "other"
+    if move and move.kind == move.Kind.CHANGED:
+        found["same_meaning"] = "other"
     return found | {"edit": statement.edit}
 
 

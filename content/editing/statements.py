@@ -83,6 +83,7 @@ def _page(request, form, found, move, kept):
         kept=_both(form, kept) if kept else [],
         kept_edit=kept.edit if kept else None,
         before=before,
+        told_same=bool(move and move.told and move.kind == "carried"),
         courses=courses_for(found.lineage),
     )
 
