@@ -44,7 +44,10 @@ class WordList(forms.CharField):
 
 
 class EditForm(forms.Form):
-    """`edit` is the count of saves that the page was opened at."""
+    """`edit` is the count of saves that the page was opened at; `kept` is what stands, where
+    somebody else saved since."""
+
+    kept = None
 
     edit = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
