@@ -40,9 +40,13 @@ def test_a_package_has_the_keys_of_the_standard_and_no_others(version):
     assert set(package) == {
         "CFDocument", "CFItems", "CFAssociations", "CFDefinitions", "CFRubrics"
     }  # fmt: skip
-    assert OF_DOCUMENT <= set(package["CFDocument"])
+    assert set(package["CFDocument"]) >= OF_DOCUMENT
     assert "CFPackageURI" not in package["CFDocument"]
-    parts = [*package["CFItems"], *package["CFAssociations"], *package["CFDefinitions"]["CFItemTypes"]]
+    parts = [
+        *package["CFItems"],
+        *package["CFAssociations"],
+        *package["CFDefinitions"]["CFItemTypes"],
+    ]
     assert all(set(part) >= REQUIRED for part in parts)
     assert {key for part in package["CFItems"] for key in part} <= REQUIRED | {
         "fullStatement", "abbreviatedStatement", "humanCodingScheme", "CFItemType",
