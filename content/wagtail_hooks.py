@@ -3,6 +3,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .editing import menu  # noqa: F401, its hooks
 from .models import GlossaryTerm
 
 

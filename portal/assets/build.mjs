@@ -31,12 +31,19 @@ function buildStyles(brand) {
     quietDeps: true,
   })
   writeFileSync(join(out, "app.css"), css)
+  // Wagtail's own pages have its styles, and these beside them.
+  const cms = compileString(`@use "settings" with ($brand: ${brand});\n@use "cms_framework";`, {
+    url: pathToFileURL(join(here, "scss/entry.scss")),
+    loadPaths: [join(here, "scss")],
+    style: "compressed",
+  })
+  writeFileSync(join(out, "cms-framework.css"), cms.css)
 }
 
 function buildScripts() {
   buildSync({
-    entryPoints: [join(here, "js/main.js")],
-    outfile: join(out, "app.js"),
+    entryPoints: { app: join(here, "js/main.js"), "cms-framework": join(here, "js/ordering.js") },
+    outdir: out,
     nodePaths: [packages],
     bundle: true,
     format: "esm",
