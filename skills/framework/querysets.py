@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.lookups import IsNull
@@ -52,6 +53,12 @@ class PartQuerySet(models.QuerySet):
 class StatementQuerySet(PartQuerySet):
     def of_published(self):
         return self.filter(version__state="published")
+
+    def answered_by(self, statement, *, on: date):
+        """Those in force of other frameworks that a statement also answers on that day."""
+        said = apps.get_model("framework.StatementMap").objects.on(on)
+        answers = said.filter(meaning=statement.meaning).values("answers")
+        return self.of_published().filter(meaning__in=answers)
 
     def in_order(self):
         return self.select_related("domain").order_by("domain__position", "position", "pk")

@@ -68,7 +68,7 @@ class _Writer:
         version = self.version
         if self.plan.head:
             told = {"title": version.title, "notice": version.notice, **self.plan.head}
-            change_version(version=version, by=self.by, **told)
+            self.version = change_version(version=version, by=self.by, **told)
 
     def _begin(self) -> None:
         """A framework’s first version: its scale and roles, as the file or as ours has them."""

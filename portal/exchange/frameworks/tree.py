@@ -46,11 +46,14 @@ class Row:
     def check(self, *columns: str) -> None:
         """Note what is empty and must not be, and what is longer than fits."""
         for column in columns:
-            value = getattr(self, column)
-            if value == "":
+            if getattr(self, column) == "":
                 self.fault(column, "This is empty.")
-            if value and len(value) > LONGEST.get(column, len(value)):
-                self.fault(column, f"This is {len(value)} letters long. {LONGEST[column]} fit.")
+            self.fit(column)
+
+    def fit(self, column: str) -> None:
+        value = getattr(self, column)
+        if value and len(value) > LONGEST.get(column, len(value)):
+            self.fault(column, f"This is {len(value)} letters long. {LONGEST[column]} fit.")
 
     @property
     def name(self) -> str:

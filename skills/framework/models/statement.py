@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from portal.dates import today
+
 from ..querysets import PartQuerySet, StatementQuerySet
 
 
@@ -86,6 +88,12 @@ class Statement(models.Model):
     def levels(self) -> dict[int, str]:
         """The words of each level that has any."""
         return {descriptor.value: descriptor.text for descriptor in self.descriptors.all()}
+
+    @property
+    def also_answers(self):
+        """The statements of other frameworks for which a level in this one counts today."""
+        found = Statement.objects.answered_by(self, on=today())
+        return found.select_related("version__framework")
 
     @property
     def words(self) -> tuple:

@@ -40,7 +40,7 @@ def test_a_package_has_the_keys_of_the_standard_and_no_others(version):
     assert set(package) == {
         "CFDocument", "CFItems", "CFAssociations", "CFDefinitions", "CFRubrics"
     }  # fmt: skip
-    assert OF_DOCUMENT <= set(package["CFDocument"])
+    assert set(package["CFDocument"]) >= OF_DOCUMENT
     assert "CFPackageURI" not in package["CFDocument"]
     parts = [
         *package["CFItems"],

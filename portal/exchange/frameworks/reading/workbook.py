@@ -5,7 +5,6 @@ from uuid import UUID
 
 from .. import columns as c
 from ..tree import (
-    LONGEST,
     Area,
     Fault,
     Item,
@@ -69,8 +68,7 @@ def _area(line) -> Area:
     )
     _take_faults(line, area, set(c.AREA_COLUMNS))
     area.check("code", "title")
-    if len(area.question or "") > LONGEST["question"]:
-        area.check("question")
+    area.fit("question")
     return area
 
 

@@ -75,7 +75,8 @@ def _area(row, number) -> Area:
     area.summary = _optional(reader.node, "summary", neat)
     rows = reader.node.rows("statements", default=[])
     area.items = [_item(each, f"{area.where}, statement {at}") for at, each in enumerate(rows, 1)]
-    reader.close("code", "title", "question")
+    reader.close("code", "title")
+    area.fit("question")
     return area
 
 
