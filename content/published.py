@@ -1,6 +1,5 @@
 """The framework as the pages for everyone show it: the version in force, and each before it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
@@ -16,8 +15,6 @@ from skills.framework.models import (
     Statement,
     StatementMove,
 )
-
-from .marks import Marks
 
 State = FrameworkVersion.State
 PLACES = ("index", "domain", "statement")
@@ -141,7 +138,7 @@ def now_of(statement: Statement, version: FrameworkVersion | None) -> list[State
     front, seen = {statement.pk}, set()
     while front - seen:
         seen |= front
-        moves = StatementMove.objects.filter(from_statement__in=front)
+        moves = StatementMove.objects.filter(from_statement__in=front, to_statement__isnull=False)
         front = set(moves.values_list("to_statement", flat=True)) - seen
     return list(there.filter(pk__in=seen))
 
@@ -156,7 +153,7 @@ def before_of(statement: Statement) -> list[StatementMove]:
 
 def is_new(statement: Statement, before: FrameworkVersion | None) -> bool:
     """Is nothing of it in the version before? Of the first version, nothing is called new."""
-    if before is None or statement.moves_from.exists():
+    if before is None or statement.moves_from.filter(from_statement__isnull=False).exists():
         return False
     return not before.statements.filter(lineage=statement.lineage).exists()
 
@@ -164,12 +161,3 @@ def is_new(statement: Statement, before: FrameworkVersion | None) -> bool:
 def guidance_for(lineage) -> list:
     """The live pages of guidance that help with a statement, in whatever version."""
     return []
-
-
-def terms_in(texts: Iterable[str], marks: Marks) -> list:
-    """The glossary's terms that stand in these texts, from A to Z. `marks` knows all terms."""
-    found = Marks(terms=marks.terms)
-    for text in texts:
-        found.mark(text)
-    used = [term for term in found.terms if term.slug in found.done]
-    return sorted(used, key=lambda term: term.term.casefold())

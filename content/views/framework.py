@@ -9,6 +9,7 @@ from skills.training.models import CourseStatement
 
 from ..caching import keep_no_copy, public
 from ..marks import Marks
+from ..models import GlossaryTerm
 from ..published import (
     Published,
     before_of,
@@ -19,7 +20,6 @@ from ..published import (
     now_of,
     numbered,
     shown_versions,
-    terms_in,
 )
 
 ROLE = ["role"]
@@ -159,15 +159,23 @@ def _needs(statement, framework, role) -> dict:
 
 def _helps(statement) -> dict:
     """Guidance and courses that help, and the glossary's words in the statement."""
-    marks = Marks()
+    terms = sorted(GlossaryTerm.objects.live(), key=lambda term: term.term.casefold())
     levels = (words.text for words in statement.descriptors.all())
     courses = CourseStatement.objects.filter(lineage=statement.lineage).select_related("course")
     return {
-        "marks": marks,
+        "marks": Marks(terms=terms),
         "guidance": guidance_for(statement.lineage),
         "courses": courses.order_by("course__code"),
-        "terms": terms_in([statement.text, statement.evidence_hint, *levels], marks),
+        "terms": _in([statement.text, statement.evidence_hint, *levels], terms),
     }
+
+
+def _in(texts, terms) -> list[GlossaryTerm]:
+    """The terms that stand in these texts, in their order."""
+    found = Marks(terms=terms)
+    for text in texts:
+        found.mark(text)
+    return [term for term in terms if term.slug in found.done]
 
 
 def _beside(statement, framework, role) -> dict:
