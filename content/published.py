@@ -81,12 +81,6 @@ class Published:
         """The version that was in force before this one."""
         return next((each for each in self.versions if each.number < self.version.number), None)
 
-    @property
-    def after(self) -> FrameworkVersion | None:
-        """The version that took this one's place."""
-        later = [each for each in self.versions if each.number > self.version.number]
-        return later[-1] if later else None
-
     def address(self, *slugs: str, role: RoleProfile | None = None) -> str:
         """Of the framework, or of an area or a statement in it, in this version; with what the role
         needs."""

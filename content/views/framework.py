@@ -66,7 +66,7 @@ def index(request, number=None):
         areas=_slice(framework, role) if framework else [],
         versions=framework.versions if framework else shown_versions(),
         crumbs=_crumbs(framework),
-        now_at=reverse("framework:index"),
+        now_at=reverse("framework:index") if framework and framework.in_force else None,
     )
 
 
