@@ -7,7 +7,6 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
-HALF, YEAR = 0.5, 12
 WORDS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -17,34 +16,10 @@ def marked(text, marks):
     return marks.mark(text)
 
 
-@register.simple_tag
-def address(framework, *slugs, role=None):
-    """Where a part of this version of the framework is, with what the role needs in it."""
-    return framework.address(*slugs, role=role)
-
-
 @register.filter
 def in_words(number: int) -> str:
     """3 as “three”; from 11 on in figures."""
     return WORDS[number] if number < len(WORDS) else str(number)
-
-
-@register.filter
-def plain_hours(hours) -> str:
-    """“1 hour”, “2 and a half hours”, “7.2 hours”"""
-    whole, part = divmod(hours, 1)
-    if not part:
-        return f"{whole:.0f} hour{'' if whole == 1 else 's'}"
-    if float(part) == HALF:
-        return f"{whole:.0f} and a half hours" if whole else "Half an hour"
-    return f"{hours.normalize()} hours"
-
-
-@register.filter
-def plain_months(months: int) -> str:
-    """“2 years”, “18 months”"""
-    count, unit = (months // YEAR, "year") if months % YEAR == 0 else (months, "month")
-    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 @register.filter
