@@ -24,7 +24,14 @@ from . import shelf
 FOR_EVERYONE = "public, max-age=0, must-revalidate"
 FOR_ONE = "private, no-store"
 LONGEST = 60  # letters of a parameter that tells pages apart
-PACKED = ("text/", "application/json", "application/xml", "application/rss", "image/svg")
+PACKED = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/rss",
+    "application/atom",
+    "image/svg",
+)
 SMALL = 200  # bytes that are not worth packing
 
 

@@ -11,7 +11,16 @@ from . import shelf
 
 # All models of these apps are shown, but those named after them.
 SHOWN_APPS = frozenset({"content", "framework", "wagtailredirects", "wagtailimages"})
-NOT_SHOWN = frozenset({"content.feedback"})
+NOT_SHOWN = frozenset(
+    {
+        "content.feedback",
+        "content.searchentry",
+        "content.searchmiss",
+        "content.searchword",
+        "framework.review",
+        "framework.reviewinvitation",
+    }
+)
 SHOWN = frozenset(
     {
         "wagtailcore.site",

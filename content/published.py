@@ -1,6 +1,5 @@
 """The framework as the pages for everyone show it: the version in force, and each before it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
@@ -16,8 +15,6 @@ from skills.framework.models import (
     Statement,
     StatementMove,
 )
-
-from .marks import Marks
 
 State = FrameworkVersion.State
 PLACES = ("index", "domain", "statement")
@@ -83,12 +80,6 @@ class Published:
     def before(self) -> FrameworkVersion | None:
         """The version that was in force before this one."""
         return next((each for each in self.versions if each.number < self.version.number), None)
-
-    @property
-    def after(self) -> FrameworkVersion | None:
-        """The version that took this one's place."""
-        later = [each for each in self.versions if each.number > self.version.number]
-        return later[-1] if later else None
 
     def address(self, *slugs: str, role: RoleProfile | None = None) -> str:
         """Of the framework, or of an area or a statement in it, in this version; with what the role
@@ -165,12 +156,22 @@ def before_of(statement: Statement) -> list[StatementMove]:
 
 def is_new(statement: Statement, before: FrameworkVersion | None) -> bool:
     """Is nothing of it in the version before? Of the first version, nothing is called new."""
+<<<<<<< HEAD
     if before is None or statement.moves_from.exclude(from_statement=None).exists():
+=======
+    if before is None or statement.moves_from.filter(from_statement__isnull=False).exists():
+>>>>>>> pages
         return False
     return not before.statements.filter(lineage=statement.lineage).exists()
 
 
+<<<<<<< HEAD
 def terms_in(texts: Iterable[str], marks: Marks) -> list:
     """The glossary's terms that stand in these texts, from A to Z, each with slug and term."""
     used = {row for text in texts for _, row in marks.words.finditer(text)}
     return sorted(used, key=lambda row: row.term.casefold())
+=======
+def guidance_for(lineage) -> list:
+    """The live pages of guidance that help with a statement, in whatever version."""
+    return []
+>>>>>>> pages

@@ -15,8 +15,11 @@ from ..told_of import is_for_everyone
 
 register = template.Library()
 
+<<<<<<< HEAD
 SIZES = ("width-720", "width-360", "width-1440")
 HALF, YEAR = 0.5, 12
+=======
+>>>>>>> pages
 WORDS = "no one two three four five six seven eight nine ten".split()
 
 
@@ -26,34 +29,10 @@ def marked(text, marks):
     return marks.mark(text)
 
 
-@register.simple_tag
-def address(framework, *slugs, role=None):
-    """Where a part of this version of the framework is, with what the role needs in it."""
-    return framework.address(*slugs, role=role)
-
-
 @register.filter
 def in_words(number: int) -> str:
     """3 as “three”; from 11 on in figures."""
     return WORDS[number] if number < len(WORDS) else str(number)
-
-
-@register.filter
-def plain_hours(hours) -> str:
-    """“1 hour”, “2 and a half hours”, “7.2 hours”"""
-    whole, part = divmod(hours, 1)
-    if not part:
-        return f"{whole:.0f} hour{'' if whole == 1 else 's'}"
-    if float(part) == HALF:
-        return f"{whole:.0f} and a half hours" if whole else "Half an hour"
-    return f"{hours.normalize()} hours"
-
-
-@register.filter
-def plain_months(months: int) -> str:
-    """“2 years”, “18 months”"""
-    count, unit = (months // YEAR, "year") if months % YEAR == 0 else (months, "month")
-    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 @register.filter

@@ -9,7 +9,11 @@ from skills.training.models import CourseStatement
 
 from ..caching import keep_no_copy, public
 from ..marks import Marks
+<<<<<<< HEAD
 from ..models import PageStatement
+=======
+from ..models import GlossaryTerm
+>>>>>>> pages
 from ..published import (
     Published,
     before_of,
@@ -19,7 +23,6 @@ from ..published import (
     now_of,
     numbered,
     shown_versions,
-    terms_in,
 )
 
 ROLE = ["role"]
@@ -66,7 +69,7 @@ def index(request, number=None):
         areas=_slice(framework, role) if framework else [],
         versions=framework.versions if framework else shown_versions(),
         crumbs=_crumbs(framework),
-        now_at=reverse("framework:index"),
+        now_at=reverse("framework:index") if framework and framework.in_force else None,
     )
 
 
@@ -159,15 +162,28 @@ def _needs(statement, framework, role) -> dict:
 
 def _helps(statement) -> dict:
     """Guidance and courses that help, and the glossary's words in the statement."""
-    marks = Marks()
+    terms = sorted(GlossaryTerm.objects.live(), key=lambda term: term.term.casefold())
     levels = (words.text for words in statement.descriptors.all())
     courses = CourseStatement.objects.filter(lineage=statement.lineage).select_related("course")
     return {
+<<<<<<< HEAD
         "marks": marks,
         "guidance": PageStatement.objects.pages_for(statement.lineage),
+=======
+        "marks": Marks(terms=terms),
+        "guidance": guidance_for(statement.lineage),
+>>>>>>> pages
         "courses": courses.order_by("course__code"),
-        "terms": terms_in([statement.text, statement.evidence_hint, *levels], marks),
+        "terms": _in([statement.text, statement.evidence_hint, *levels], terms),
     }
+
+
+def _in(texts, terms) -> list[GlossaryTerm]:
+    """The terms that stand in these texts, in their order."""
+    found = Marks(terms=terms)
+    for text in texts:
+        found.mark(text)
+    return [term for term in terms if term.slug in found.done]
 
 
 def _beside(statement, framework, role) -> dict:

@@ -141,7 +141,11 @@ def test_when_the_last_version_was_taken_back_it_is_still_there_to_read(client, 
 
     assert "No version of the framework is in force now" in words(index)
     assert area.status_code == 404
-    assert "No version is in force now" in words(client.get("/framework/versions/1/"))
+    for path in ("", "keeping-children-safe/", "keeping-children-safe/spotting-harm/"):
+        page = words(client.get(f"/framework/versions/1/{path}"))
+        assert "No version is in force now" in page
+        assert "canonical" not in page
+        assert ">Read " not in page
 
 
 def test_nobody_posts_to_a_public_page():

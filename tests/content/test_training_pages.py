@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils.html import escape
 
-from content.templatetags.content import plain_hours, plain_months
+from content.templatetags.public_pages import plain_hours, plain_months
 from skills.training.models import Course
 from tests.factories import CourseFactory
 
