@@ -156,22 +156,6 @@ def before_of(statement: Statement) -> list[StatementMove]:
 
 def is_new(statement: Statement, before: FrameworkVersion | None) -> bool:
     """Is nothing of it in the version before? Of the first version, nothing is called new."""
-<<<<<<< HEAD
     if before is None or statement.moves_from.exclude(from_statement=None).exists():
-=======
-    if before is None or statement.moves_from.filter(from_statement__isnull=False).exists():
->>>>>>> pages
         return False
     return not before.statements.filter(lineage=statement.lineage).exists()
-
-
-<<<<<<< HEAD
-def terms_in(texts: Iterable[str], marks: Marks) -> list:
-    """The glossary's terms that stand in these texts, from A to Z, each with slug and term."""
-    used = {row for text in texts for _, row in marks.words.finditer(text)}
-    return sorted(used, key=lambda row: row.term.casefold())
-=======
-def guidance_for(lineage) -> list:
-    """The live pages of guidance that help with a statement, in whatever version."""
-    return []
->>>>>>> pages

@@ -15,11 +15,7 @@ from ..told_of import is_for_everyone
 
 register = template.Library()
 
-<<<<<<< HEAD
 SIZES = ("width-720", "width-360", "width-1440")
-HALF, YEAR = 0.5, 12
-=======
->>>>>>> pages
 WORDS = "no one two three four five six seven eight nine ten".split()
 
 

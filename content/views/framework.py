@@ -9,11 +9,7 @@ from skills.training.models import CourseStatement
 
 from ..caching import keep_no_copy, public
 from ..marks import Marks
-<<<<<<< HEAD
 from ..models import PageStatement
-=======
-from ..models import GlossaryTerm
->>>>>>> pages
 from ..published import (
     Published,
     before_of,
@@ -162,28 +158,21 @@ def _needs(statement, framework, role) -> dict:
 
 def _helps(statement) -> dict:
     """Guidance and courses that help, and the glossary's words in the statement."""
-    terms = sorted(GlossaryTerm.objects.live(), key=lambda term: term.term.casefold())
+    marks = Marks()
     levels = (words.text for words in statement.descriptors.all())
     courses = CourseStatement.objects.filter(lineage=statement.lineage).select_related("course")
     return {
-<<<<<<< HEAD
         "marks": marks,
         "guidance": PageStatement.objects.pages_for(statement.lineage),
-=======
-        "marks": Marks(terms=terms),
-        "guidance": guidance_for(statement.lineage),
->>>>>>> pages
         "courses": courses.order_by("course__code"),
-        "terms": _in([statement.text, statement.evidence_hint, *levels], terms),
+        "terms": _in([statement.text, statement.evidence_hint, *levels], marks),
     }
 
 
-def _in(texts, terms) -> list[GlossaryTerm]:
-    """The terms that stand in these texts, in their order."""
-    found = Marks(terms=terms)
-    for text in texts:
-        found.mark(text)
-    return [term for term in terms if term.slug in found.done]
+def _in(texts, marks) -> list:
+    """The glossary's rows that stand in these texts, from A to Z."""
+    used = {row for text in texts for _, row in marks.words.finditer(text)}
+    return sorted(used, key=lambda row: row.term.casefold())
 
 
 def _beside(statement, framework, role) -> dict:

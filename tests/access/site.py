@@ -130,7 +130,7 @@ BUDGETS = {
     ("feedback", dict, NOBODY): 0,
     ("feedback_thanks", dict, NOBODY): 0,
     ("updates_feed", dict, NOBODY): 2,
-    ("sitemap", dict, NOBODY): 6,
+    ("sitemap", dict, NOBODY): 7,
     ("demo:sign_in", dict, NOBODY): 3,
 }
 

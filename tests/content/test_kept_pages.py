@@ -18,22 +18,7 @@ pytestmark = pytest.mark.django_db
 INDEX = "/framework/"
 TERM = "/glossary/neglect/"
 # These tell of today, or hold a form.
-<<<<<<< HEAD
-NOT_KEPT = {"reports:verify", "reports:verify_form", "demo:sign_in", "feedback", "search:results"}
-MOMENT = "public, max-age=0, must-revalidate"
-
-
-def is_a_page(key):
-    """The generation and the release are on the shelf too."""
-    return not key.endswith((shelf.GENERATION, shelf.RELEASE))
-
-
-def kept():
-    """How many pages are on the shelf."""
-    return len([key for key in caches["pages"]._cache if is_a_page(key)])
-=======
-DRAWN_ANEW = {"reports:verify", "reports:verify_form", "demo:sign_in"}
->>>>>>> pages
+DRAWN_ANEW = {"reports:verify", "reports:verify_form", "demo:sign_in", "feedback", "search:results"}
 
 
 def test_every_public_page_that_is_kept_asks_the_database_nothing(

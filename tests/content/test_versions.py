@@ -122,18 +122,6 @@ def test_the_list_has_each_version_with_its_day_and_what_it_is_now(client, third
     assert '<a href="/framework/versions/3/">Version 3</a>' in page
 
 
-<<<<<<< HEAD
-def test_a_draft_and_a_version_under_review_are_not_found(client):
-    framework = FrameworkVersion.objects.get().framework
-    draft = draft_version(framework=framework, number=2)
-
-    for state in ("draft", "in_review"):
-        FrameworkVersion.objects.filter(pk=draft.pk).update(state=state)
-
-        for path in ("", "area-a/", "area-a/a1/", "framework.pdf", "framework.xlsx"):
-            assert client.get(f"/framework/versions/2/{path}").status_code == 404
-        assert "Version 2" not in words(client.get("/framework/versions/"))
-=======
 @pytest.mark.parametrize("state", ["draft", "in_review"])
 def test_a_draft_and_a_version_under_review_are_not_found(client, state):
     draft = draft_version(framework=FrameworkVersion.objects.get().framework, number=2)
@@ -142,7 +130,6 @@ def test_a_draft_and_a_version_under_review_are_not_found(client, state):
     for path in ("", "area-a/", "area-a/a1/", "framework.pdf", "framework.xlsx"):
         assert client.get(f"/framework/versions/2/{path}").status_code == 404
     assert "Version 2" not in words(client.get("/framework/versions/"))
->>>>>>> pages
 
 
 @pytest.mark.parametrize("number", ["0", "7", "99999999999999999999999", "x", "1%00", "-1"])
