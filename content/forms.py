@@ -54,6 +54,7 @@ class FeedbackForm(ChecksWords, forms.Form):
     website = forms.CharField(
         label="Leave this box empty",
         required=False,
+        max_length=LONGEST,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
@@ -70,6 +71,6 @@ class FeedbackForm(ChecksWords, forms.Form):
     def add_too_many(self):
         self.add_error(
             None,
-            "You have sent 5 messages within an hour. Wait an hour, then send this one. "
-            "Your words are still here.",
+            "Many messages came from your network within an hour. Wait an hour, then send this "
+            "one. Your words are still here.",
         )

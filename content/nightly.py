@@ -2,8 +2,9 @@ from datetime import date, datetime, time
 
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.models import Page, Revision
 
-from portal.dates import months_after
+from portal.dates import months_after, now
 from portal.nightly import Step, declare
 from portal.policy.models import Setting
 
@@ -14,8 +15,10 @@ from .looking_again import due
 
 def publish(day: date) -> int:
     """Pages whose time has come, or is over. A timer does it through the day; this is its net."""
+    up = Revision.objects.filter(approved_go_live_at__lt=now()).count()
+    down = Page.objects.live().filter(expire_at__lt=now()).count()
     call_command("publish_scheduled")
-    return 0
+    return up + down
 
 
 def ask_to_look(day: date) -> int:

@@ -54,6 +54,7 @@ class ImageBlock(AskingBlock):
 
     class Meta:
         icon = "image"
+        label = "Picture"
         template = "content/blocks/image.html"
 
 

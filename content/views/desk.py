@@ -3,6 +3,7 @@ say. Only editors and those who publish come in (`portal.access.CmsDoorMiddlewar
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -42,7 +43,7 @@ class ReviewDays(ReportView):
 
     def get_base_queryset(self):
         pages = with_review_day(Page.objects.live()).select_related("owner")
-        return pages.order_by("review_on", "path")
+        return pages.order_by(F("review_on").asc(nulls_last=True), "path")
 
 
 def said(day) -> str:

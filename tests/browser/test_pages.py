@@ -13,6 +13,8 @@ READING = [
     "/framework/",
     "/glossary/",
     "/guidance/",
+    "/updates/",
+    "/feedback/",
     "/verify/",
     "/accounts/login/",
     "/accounts/password/reset/",

@@ -95,6 +95,13 @@ def test_sound_and_film_need_a_transcript_and_a_file_that_plays():
     )
 
 
+def test_a_film_with_all_it_needs_is_kept():
+    child = BodyBlock().child_blocks["media"]
+    value = {"file": document("a.mp4").pk, "title": "A", "transcript": "<p>b</p>"}
+
+    assert child.clean(child.to_python(value))["title"] == "A"
+
+
 def test_a_quotation_needs_the_role_of_who_said_it():
     assert "in what role" in faults("quotation", text="It helped.", who="")["who"]
 

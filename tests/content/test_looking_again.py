@@ -78,7 +78,7 @@ def test_the_report_has_the_late_first_and_what_has_no_day_yet(as_, cast):
 
     report = words(as_("editor").get("/cms/review-days/"))
 
-    assert report.index("Late one") < report.index("Soon one")
+    assert report.index("Late one") < report.index("Soon one") < report.index("None yet")
     assert report.count("No day yet") == report.count("(late)") == 1
     assert cast["editor"].name in report
     assert as_("supervisor").get("/cms/review-days/").status_code == 404
@@ -103,7 +103,8 @@ def test_a_page_goes_up_and_comes_down_by_itself(client):
     assert client.get("/guidance/new/").status_code == 404
 
     with time_machine.travel(now() + 2 * DAY):
-        publish(today())
+        assert publish(today()) == 2
+        assert publish(today()) == 0
 
     assert client.get(page.url).status_code == 404
     assert client.get("/guidance/new/").status_code == 200
