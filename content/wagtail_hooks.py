@@ -53,7 +53,10 @@ def cms_script():
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def warn_of_hard_words(request, page):
-    """What was saved is saved; who wrote it is told that it is hard to read."""
+    """What was saved is saved; who wrote it is told that it is hard to read. What saves itself
+    while they write asks for no page to say so on: the panel does."""
+    if not request.accepts("text/html"):
+        return
     found = read(text_of(page))
     if found.is_hard:
         messages.warning(request, f"“{page.title}” is hard to read. {found.says}")
