@@ -246,7 +246,7 @@ def test_the_styles_name_only_files_that_are_built(tmp_path):
 
 def test_every_class_in_a_template_has_a_style(tmp_path):
     build(tmp_path, "")
-    styles = (tmp_path / "assets/app.css").read_text()
+    styles = "".join(path.read_text() for path in (tmp_path / "assets").glob("*.css"))
     styled = set(re.findall(r"\.(app-[\w-]+)", styles))
 
     unstyled = {

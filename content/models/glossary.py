@@ -119,28 +119,18 @@ class GlossaryTerm(DraftStateMixin, RevisionMixin, ClusterableModel):
 
     def clean(self):
         super().clean()
-        faults = {"slug": self._slug_fault(), "instead": self._instead_fault()}
-        for name in ("term", "acronym"):
-            faults[name] = self._name_fault(getattr(self, name))
-        if faults["term"] is None and folded(self.acronym) == folded(self.term):
+        others = GlossaryTerm.objects.exclude(pk=self.pk).values_list("term", "acronym")
+        others = list(others.order_by("term"))
+        faults = {
+            "term": _name_fault(self.term, others),
+            "acronym": _name_fault(self.acronym, others),
+            "slug": self._slug_fault(),
+            "instead": self._instead_fault(),
+        }
+        if self.acronym and folded(self.acronym) == folded(self.term):
             faults["acronym"] = "This is the term itself. Leave the short form empty."
         if any(faults.values()):
             raise ValidationError({name: says for name, says in faults.items() if says})
-
-    def _name_fault(self, name) -> str | None:
-        """What is wrong with a name that another term has, as its term or as its short form."""
-        wanted = folded(name)
-        others = GlossaryTerm.objects.exclude(pk=self.pk).order_by("term")
-        for other in others if wanted else ():
-            if folded(other.term) == wanted:
-                return (
-                    f"“{other.term}” is in the glossary. Change that one, or choose another name."
-                )
-            if folded(other.acronym) == wanted:
-                return (
-                    f"“{other.acronym}” is the short form of “{other.term}”. Choose another name."
-                )
-        return None
 
     def _slug_fault(self) -> str | None:
         if self.slug in TAKEN:
@@ -164,3 +154,14 @@ class GlossaryTerm(DraftStateMixin, RevisionMixin, ClusterableModel):
             seen.add(way.pk)
             way = way.instead
         return None
+
+
+def _name_fault(name, others) -> str | None:
+    """What is wrong with a name that one of the others has, as its term or as its short form."""
+    wanted = folded(name)
+    for term, acronym in others if wanted else ():
+        if folded(term) == wanted:
+            return f"“{term}” is in the glossary. Change that one, or choose another name."
+        if folded(acronym) == wanted:
+            return f"“{acronym}” is the short form of “{term}”. Choose another name."
+    return None

@@ -134,6 +134,15 @@ def test_a_guidance_page_explains_its_words_once_and_may_opt_out(client, django_
 
 
 @pytest.mark.django_db
+def test_an_editor_finds_where_to_opt_out(as_):
+    page = GuidancePage.objects.first()
+
+    form = as_("editor").get(f"/cms/pages/{page.pk}/edit/").content.decode()
+
+    assert 'name="mark_terms"' in form
+
+
+@pytest.mark.django_db
 def test_a_changed_meaning_shows_at_once_in_guidance(client):
     page = GuidancePage.objects.get(slug="how-supervision-works")
     supervision = GlossaryTerm.objects.get(slug="supervision")

@@ -150,3 +150,20 @@ def test_the_glossary_asks_the_database_a_fixed_number_of_times(
 ):
     with django_assert_max_num_queries(most):
         client.get(path)
+
+
+def test_terms_stand_together_by_what_they_are_about(client):
+    response = client.get("/glossary/", {"by": "category", "q": "child"})
+
+    groups = {label: terms for _, label, terms in response.context["groups"]}
+    assert "Law" in groups
+    assert all(term.category == "law" for term in groups["Law"])
+    assert "Data and records" not in groups
+    assert 'name="by" value="category"' in words(response)
+    assert "A to Z</a>" in words(response)
+
+
+def test_an_empty_glossary_says_so(client):
+    GlossaryTerm.objects.update(live=False)
+
+    assert "The glossary has no terms yet." in words(client.get("/glossary/"))

@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 from wagtail.permissions import policy_registry
 
 from content.models import GlossaryTerm, GuidancePage, HomePage
-from content.starter import load_glossary, load_pages
+from content.starter import load_glossary, load_pages, source_of
 from content.starter_files import HERE
 from tests.conftest import ROLES
 
@@ -110,3 +110,29 @@ def test_a_term_that_is_there_keeps_its_editors_words():
 
     assert GlossaryTerm.objects.get(slug="child").definition == term.definition
     assert GlossaryTerm.objects.count() == 134
+
+
+def test_a_starter_term_says_where_its_meaning_comes_from():
+    assert source_of([]) == "Our own words."
+    assert source_of(["lga"]).endswith("papers from the Local Government Association.")
+    assert source_of(["rotherham", "lga", "other"]).endswith(
+        "papers from Rotherham, the Local Government Association and other."
+    )
+
+
+def test_a_starter_term_may_name_a_better_word_and_be_on_the_sheet():
+    load_glossary(
+        [
+            {
+                "id": "quokka",
+                "term": "Quokka",
+                "category": "law",
+                "definition": "An animal.",
+                "instead": "Child",
+                "on_sheet": True,
+            }
+        ]
+    )
+
+    term = GlossaryTerm.objects.get(slug="quokka")
+    assert (term.instead.term, term.on_sheet) == ("Child", True)
