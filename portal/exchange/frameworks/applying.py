@@ -2,6 +2,7 @@
 
 from portal.people.models import JobRole
 from skills.framework.actions import (
+    Change,
     New,
     add_domain,
     add_profile,
@@ -9,7 +10,7 @@ from skills.framework.actions import (
     begin_version,
     change_domain,
     change_level,
-    change_statement,
+    change_statements,
     change_version,
     map_statement,
     put_in_order,
@@ -50,9 +51,7 @@ class _Writer:
         for line in plan.of(ADDED, CHANGED):
             if line.is_area:
                 self._area(line)
-        for line in plan.of(CHANGED):
-            if not line.is_area:
-                self._change(line)
+        self._change([line for line in plan.of(CHANGED) if not line.is_area])
         self._add([line for line in plan.of(ADDED) if not line.is_area])
         gone = plan.of(MISSING) if plan.take_out else []
         self._take_out_statements(gone)
@@ -92,16 +91,14 @@ class _Writer:
             area = self.areas[line.here.code]
             change_domain(domain=area, by=self.by, fields=line.sets)
 
-    def _change(self, line) -> None:
-        if not (line.sets or line.levels or line.minimum):
-            return
-        change_statement(
-            statement=self._statement(line),
-            by=self.by,
-            fields=line.sets,
-            descriptors=line.levels or None,
-            minimums=self._needs(line.minimum) or None,
-        )
+    def _change(self, lines) -> None:
+        changes = [
+            Change(self._statement(line), line.sets, line.levels, self._needs(line.minimum))
+            for line in lines
+            if line.sets or line.levels or line.minimum
+        ]
+        if changes:
+            change_statements(version=self.version, by=self.by, changes=changes)
 
     def _add(self, lines) -> None:
         new = [self._new(line) for line in lines]
