@@ -5,10 +5,19 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from skills.framework import actions
-from skills.framework.refusals import Refused, Stale, Taken
 
 from .forms import AreaForm, MoveForm
-from .page import FORM, area_to_write, back_to, done, show, to, version_to_write
+from .page import (
+    FORM,
+    area_to_write,
+    ask_first,
+    attempt,
+    back_to,
+    done,
+    show,
+    to,
+    version_to_write,
+)
 
 FIELDS = ("code", "title", "question", "summary", "edit")
 
@@ -22,13 +31,12 @@ def add(request, pk):
     version = version_to_write(request, pk)
     form = AreaForm(request.POST or None)
     if form.is_valid():
-        try:
-            area = actions.add_domain(version=version, by=request.user, fields=form.words)
-        except Refused as refusal:
-            form.add_error(getattr(refusal, "field", None), str(refusal))
-        else:
-            messages.success(request, f"“{area}” is in the draft.")
-            return redirect(back_to(version, _at(area)))
+        made = attempt(
+            form, lambda: actions.add_domain(version=version, by=request.user, fields=form.words)
+        )
+        if made:
+            messages.success(request, f"“{made}” is in the draft.")
+            return redirect(back_to(version, _at(made)))
     return show(request, "form", "Add an area", version, form=form, button="Add the area")
 
 
@@ -36,21 +44,10 @@ def add(request, pk):
 def area(request, pk):
     found = area_to_write(request, pk)
     form = AreaForm(request.POST or None, initial={name: getattr(found, name) for name in FIELDS})
-    kept = None
-    if form.is_valid():
-        edit = form.cleaned_data["edit"]
-        try:
-            actions.change_domain(domain=found, by=request.user, fields=form.words, edit=edit)
-        except Stale as refusal:
-            kept = refusal.kept
-            form.add_error(None, f"{refusal} Nothing is lost: both texts are below.")
-        except Taken as refusal:
-            form.add_error(refusal.field, str(refusal))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "Saved.")
-            return redirect(back_to(found.version, _at(found)))
+    if form.is_valid() and attempt(form, lambda: _save(form, found, request.user)):
+        messages.success(request, "Saved.")
+        return redirect(back_to(found.version, _at(found)))
+    kept = form.kept
     return show(
         request,
         "form",
@@ -62,6 +59,11 @@ def area(request, pk):
         kept_edit=kept.edit if kept else None,
         back=to("version", found.version_id),
     )
+
+
+def _save(form, area, by):
+    edit = form.cleaned_data["edit"]
+    return actions.change_domain(domain=area, by=by, fields=form.words, edit=edit)
 
 
 @require_POST
@@ -86,19 +88,14 @@ def move(request, pk):
 @require_http_methods(FORM)
 def remove(request, pk):
     found = area_to_write(request, pk)
-    if request.method == "POST":
-        return done(
-            request,
-            lambda: actions.remove_domain(domain=found, by=request.user),
-            f"“{found}” is not in the draft any more.",
-            back_to(found.version),
-        )
-    return show(
+    return ask_first(
         request,
-        "sure",
-        f"Take out “{found}”?",
         found.version,
+        lambda: actions.remove_domain(domain=found, by=request.user),
+        title=f"Take out “{found}”?",
         says="Only an area without statements can be taken out. Move them to another area first.",
         button="Take it out",
+        done_says=f"“{found}” is not in the draft any more.",
+        where=back_to(found.version),
         back=to("version", found.version_id),
     )

@@ -44,7 +44,10 @@ class WordList(forms.CharField):
 
 
 class EditForm(forms.Form):
-    """`edit` is the count of saves that the page was opened at."""
+    """`edit` is the count of saves that the page was opened at; `kept` is what stands, where
+    somebody else saved since."""
+
+    kept = None
 
     edit = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -137,12 +140,13 @@ class StatementForm(EditForm):
 
 
 def initial_of(statement, move=None) -> dict:
-    """What a page for the statement begins with."""
+    """What a page for the statement begins with. “The same” is said anew of words that change
+    again, so it is never chosen beforehand."""
     found = {name: getattr(statement, name) for name in StatementForm.OWN}
     found |= {f"level_{value}": text for value, text in statement.levels.items()}
     found |= {f"minimum_{row.profile_id}": row.minimum for row in statement.requirements.all()}
-    if move and move.told:
-        found["same_meaning"] = "same" if move.kind == "carried" else "other"
+    if move and move.kind == move.Kind.CHANGED:
+        found["same_meaning"] = "other"
     return found | {"edit": statement.edit}
 
 

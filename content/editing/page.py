@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from portal.access import get_visible_or_404, refuse_unless
 from skills.framework.models import Domain, FrameworkVersion, Statement
-from skills.framework.refusals import Refused
+from skills.framework.refusals import Refused, Stale
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -61,3 +61,24 @@ def done(request, act, says, where):
     else:
         messages.success(request, says)
     return redirect(where)
+
+
+def attempt(form, act):
+    """What the action gave; or None where it refused, and the form says why at its field. After a
+    stale save the form has what stands (`kept`), so that both texts are shown."""
+    try:
+        return act()
+    except Stale as refusal:
+        form.kept = refusal.kept
+        form.add_error(None, f"{refusal} Nothing is lost: both texts are below.")
+    except Refused as refusal:
+        field = getattr(refusal, "field", None)
+        form.add_error(field if field in form.fields else None, str(refusal))
+    return None
+
+
+def ask_first(request, version, act, *, title, says, button, done_says, where, back):
+    """A page that says what follows, with a button that does it."""
+    if request.method == "POST":
+        return done(request, act, done_says, where)
+    return show(request, "sure", title, version, says=says, button=button, back=back)

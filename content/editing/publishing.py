@@ -10,7 +10,7 @@ from skills.framework.effects import lost_by, warnings_about
 from skills.framework.models import Requirement
 from skills.framework.rules import gaps, may_publish
 
-from .page import FORM, back_to, done, show, to, version_or_404
+from .page import FORM, ask_first, back_to, done, show, to, version_or_404
 
 
 @require_http_methods(FORM)
@@ -63,20 +63,15 @@ def _added(version) -> list[tuple]:
 def retire(request, pk):
     version = version_or_404(request, pk)
     refuse_unless(may_publish(request.user) and version.state == version.State.PUBLISHED)
-    if request.method == "POST":
-        return done(
-            request,
-            lambda: actions.retire(version=version, by=request.user),
-            f"Version {version.number} is retired.",
-            back_to(version),
-        )
-    return show(
+    return ask_first(
         request,
-        "sure",
-        f"Retire version {version.number}?",
         version,
+        lambda: actions.retire(version=version, by=request.user),
+        title=f"Retire version {version.number}?",
         says="No version of this framework is in force then. Nobody can begin a self-assessment "
         "in it. It never comes back: only a new version does.",
         button="Retire it",
+        done_says=f"Version {version.number} is retired.",
+        where=back_to(version),
         back=to("version", pk),
     )

@@ -8,10 +8,9 @@ from portal.access import refuse_unless
 from portal.journal.declared import note_declared
 from portal.links.models import Link
 from skills.framework import actions
-from skills.framework.refusals import Refused
 
 from .forms import InviteForm, ReviewForm
-from .page import FORM, back_to, done, show, to, version_or_404, version_to_write
+from .page import FORM, attempt, back_to, done, show, to, version_or_404, version_to_write
 
 
 @require_POST
@@ -44,22 +43,23 @@ def review(request, pk):
     if request.method == "POST":
         refuse_unless(version.is_in_review)
     if form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = actions.review(
-                version=version,
-                by=request.user,
-                verdict=said["verdict"],
-                comment=said["comment"],
-                statement=said["about"],
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        made = attempt(form, lambda: _say(form, version, request.user))
+        if made:
             note_declared(form, made, by=request.user)
             messages.success(request, "Thank you. It stands below.")
             return redirect(to("review", pk))
     return _page(request, version, form, InviteForm())
+
+
+def _say(form, version, by):
+    said = form.cleaned_data
+    return actions.review(
+        version=version,
+        by=by,
+        verdict=said["verdict"],
+        comment=said["comment"],
+        statement=said["about"],
+    )
 
 
 def _page(request, version, form, invite_form):

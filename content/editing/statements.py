@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from skills.framework import actions
-from skills.framework.refusals import NotADraft, Refused, Stale, Taken
+from skills.framework.refusals import Refused
 
 from .forms import (
     NO_LEVEL,
@@ -19,7 +19,17 @@ from .forms import (
     initial_of,
 )
 from .links import courses_for
-from .page import FORM, area_to_write, back_to, done, show, statement_to_write, to
+from .page import (
+    FORM,
+    area_to_write,
+    ask_first,
+    attempt,
+    back_to,
+    done,
+    show,
+    statement_to_write,
+    to,
+)
 
 PARTS = formset_factory(PartForm, extra=0, min_num=2, max_num=6, validate_min=True)
 
@@ -41,21 +51,12 @@ def statement(request, pk):
         profiles=found.version.profiles.all(),
         asks_meaning=move is not None,
     )
-    kept = None
     if form.is_valid():
-        try:
-            saved = _save(form, found, request.user)
-        except Stale as refusal:
-            kept = refusal.kept
-            form.add_error(None, f"{refusal} Nothing is lost: both texts are below.")
-        except Taken as refusal:
-            form.add_error(refusal.field, str(refusal))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        saved = attempt(form, lambda: _save(form, found, request.user))
+        if saved:
             messages.success(request, f"“{saved}” is saved.")
             return redirect(to("statement", found.pk))
-    return _page(request, form, found, move, kept)
+    return _page(request, form, found, move)
 
 
 def _save(form, statement, by):
@@ -70,7 +71,8 @@ def _save(form, statement, by):
     )
 
 
-def _page(request, form, found, move, kept):
+def _page(request, form, found, move):
+    kept = form.kept
     before = move.from_statement if move and move.is_reworded else None
     return show(
         request,
@@ -83,6 +85,7 @@ def _page(request, form, found, move, kept):
         kept=_both(form, kept) if kept else [],
         kept_edit=kept.edit if kept else None,
         before=before,
+        told_same=bool(move and move.told and move.kind == "carried"),
         courses=courses_for(found.lineage),
     )
 
@@ -133,22 +136,21 @@ def add(request, pk):
         profiles=area.version.profiles.all(),
     )
     if form.is_valid():
-        try:
-            made = actions.add_statement(
-                domain=area,
-                by=request.user,
-                fields=form.own,
-                descriptors=form.descriptors,
-                minimums=form.minimums,
-            )
-        except Taken as refusal:
-            form.add_error(refusal.field, str(refusal))
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        made = attempt(form, lambda: _make(form, area, request.user))
+        if made:
             messages.success(request, f"“{made}” is in the draft.")
             return redirect(to("statement", made.pk))
     return show(request, "statement", f"New statement in {area}", area.version, form=form, says={})
+
+
+def _make(form, area, by):
+    return actions.add_statement(
+        domain=area,
+        by=by,
+        fields=form.own,
+        descriptors=form.descriptors,
+        minimums=form.minimums,
+    )
 
 
 def _next_code(area) -> str:
@@ -195,21 +197,16 @@ def _place(found, said) -> int:
 @require_http_methods(FORM)
 def remove(request, pk):
     found = statement_to_write(request, pk)
-    if request.method == "POST":
-        return done(
-            request,
-            lambda: actions.remove_statement(statement=found, by=request.user),
-            f"“{found}” is not in the draft any more.",
-            back_to(found.version),
-        )
-    return show(
+    return ask_first(
         request,
-        "sure",
-        f"Take out “{found}”?",
         found.version,
+        lambda: actions.remove_statement(statement=found, by=request.user),
+        title=f"Take out “{found}”?",
         says="It stays in the versions before. Levels that people hold in it stay on record, and "
         "count for nothing new.",
         button="Take it out",
+        done_says=f"“{found}” is not in the draft any more.",
+        where=back_to(found.version),
         back=to("statement", found.pk),
     )
 
@@ -249,13 +246,11 @@ def merge(request, pk):
     form = MergeForm(request.POST or None, initial=words, others=others)
     if form.is_valid():
         merged = [found, *form.cleaned_data["with_"]]
-        try:
-            made = actions.merge_statements(statements=merged, into=form.part, by=request.user)
-        except Taken as refusal:
-            form.add_error(refusal.field, str(refusal))
-        except NotADraft as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        made = attempt(
+            form,
+            lambda: actions.merge_statements(statements=merged, into=form.part, by=request.user),
+        )
+        if made:
             messages.success(request, f"{len(merged)} statements are “{made}” now.")
             return redirect(to("statement", made.pk))
     return show(

@@ -8,12 +8,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.access import get_public_or_404
 from skills.framework import actions
 from skills.framework.models import Framework
-from skills.framework.refusals import Refused
 from skills.framework.rules import gaps, may_publish
 
 from .differences import area_changes, differences
 from .forms import RoleForm, VersionForm
-from .page import FORM, back_to, done, show, to, version_or_404, version_to_write
+from .page import (
+    FORM,
+    ask_first,
+    attempt,
+    back_to,
+    show,
+    to,
+    version_or_404,
+    version_to_write,
+)
 
 
 @require_safe
@@ -68,11 +76,8 @@ def words(request, pk):
     found = version_to_write(request, pk)
     form = VersionForm(request.POST or None, initial={"title": found.title, "notice": found.notice})
     if form.is_valid():
-        try:
-            actions.change_version(version=found, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
+        words = form.cleaned_data
+        if attempt(form, lambda: actions.change_version(version=found, by=request.user, **words)):
             messages.success(request, "Saved.")
             return redirect(back_to(found))
     return show(request, "form", "Title and notice", found, form=form, button="Save")
@@ -99,15 +104,16 @@ def add_role(request, pk):
     if form.is_valid():
         fields = dict(form.cleaned_data)
         role = fields.pop("job_role")
-        return done(
-            request,
+        made = attempt(
+            form,
             lambda: actions.add_profile(
                 version=found, job_role=role, fields=fields, by=request.user
             ),
-            f"{role} is in this version, and needs nothing yet. Choose its levels statement by "
-            "statement.",
-            back_to(found, "roles"),
         )
+        if made:
+            says = "It needs nothing yet. Choose its levels, statement by statement."
+            messages.success(request, f"{made} is in this version. {says}")
+            return redirect(back_to(found, "roles"))
     return show(request, "form", "Add a role", found, form=form, button="Add the role")
 
 
@@ -115,20 +121,14 @@ def add_role(request, pk):
 def remove_role(request, pk, profile):
     found = version_to_write(request, pk)
     role = get_public_or_404(found.profiles, pk=profile)
-    if request.method == "POST":
-        return done(
-            request,
-            lambda: actions.remove_profile(profile=role, by=request.user),
-            f"{role} is not in this version any more.",
-            back_to(found, "roles"),
-        )
-    return show(
+    return ask_first(
         request,
-        "sure",
-        f"Take out {role}?",
         found,
-        says="Nothing is asked of this role from this version on. Versions before stay as they "
-        "are.",
+        lambda: actions.remove_profile(profile=role, by=request.user),
+        title=f"Take out {role}?",
+        says="This version asks nothing of the role then. Versions before stay as they are.",
         button="Take it out",
+        done_says=f"{role} is not in this version any more.",
+        where=back_to(found, "roles"),
         back=to("version", found.pk),
     )

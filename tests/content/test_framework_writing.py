@@ -72,6 +72,12 @@ def test_one_statement_is_written_on_one_page(editor, one):
     assert "The words have changed. Say whether they mean the same." in text(answer)
     assert "Say what the new words mean" in text(editor.get(at("version", one.version_id)))
 
+    answer = editor.post(where, sent(answer) | {"same_meaning": "same"}, follow=True)
+    assert "say it again" in text(answer)
+
+    answer = editor.post(where, sent(answer) | {"text": "I am very kind."}, follow=True)
+    assert "Say whether they mean the same." in text(answer)
+
     answer = editor.post(where, sent(answer) | {"same_meaning": "other"}, follow=True)
 
     assert one.moves_from.get().kind == "changed"
