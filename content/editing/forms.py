@@ -3,7 +3,7 @@
 from django import forms
 
 from portal.people.models import JobRole
-from portal.plain.forms import ChecksWords, PlainWords
+from portal.plain.forms import TOO_LONG, ChecksWords, PlainWords
 from skills.framework.models import Review
 from skills.framework.rules import DESCRIBED, LEVELS
 
@@ -17,20 +17,28 @@ NO_MINIMUM = "Choose what this role needs before the draft goes to review."
 UNTOLD = "The words have changed. Say whether they mean the same."
 
 
+class LongText(forms.CharField):
+    """Paragraphs, with the ends of lines as they are kept and not as a browser sends them."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 def long_text(label, *, required=True, rows=3, length=2000, **kwargs):
     widget = forms.Textarea({"rows": rows, "data-reading-age": ""})
-    return forms.CharField(
+    return LongText(
         label=label,
         required=required,
         max_length=length,
         widget=widget,
-        error_messages=REQUIRED,
+        error_messages=REQUIRED | {"max_length": TOO_LONG},
         **kwargs,
     )
 
 
 def line(label, length, **kwargs):
-    return forms.CharField(label=label, max_length=length, error_messages=REQUIRED, **kwargs)
+    errors = REQUIRED | {"max_length": TOO_LONG}
+    return forms.CharField(label=label, max_length=length, error_messages=errors, **kwargs)
 
 
 class WordList(forms.CharField):

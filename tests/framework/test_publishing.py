@@ -167,3 +167,14 @@ def test_a_version_in_force_has_a_time(state):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         FrameworkVersion.objects.filter(pk=version.pk).update(state=state)
+
+
+@pytest.mark.access
+def test_a_draft_is_seen_by_those_who_write_and_publish(first, version, editor, lead):
+    other = someone_with("service_manager")
+    one = Statement.objects.filter(version=version)
+
+    assert list(first.framework.versions.visible_to(other)) == [first]
+    assert list(first.framework.versions.visible_to(editor)) == [first, version]
+    assert one.visible_to(lead).count() == 4
+    assert one.visible_to(other).count() == 0

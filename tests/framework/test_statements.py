@@ -60,6 +60,15 @@ def test_words_for_a_level_are_words_too(version, editor):
     assert statement(version, "B1").levels[3] == "Other"
 
 
+def test_another_space_is_no_other_word(version, editor):
+    words = statement(version, "A1").text.replace(" ", "\r\n ")
+
+    changed = reword(version, "A1", editor, text=words)
+
+    assert statement(version, "A1").text == changed.text == words
+    assert faults(version) == []
+
+
 def test_what_has_to_be_affirmed_again_stays_so_when_it_is_reworded(version, editor):
     minted = reword(version, "A1", editor, same=False).meaning
 

@@ -69,7 +69,7 @@ def change_statement(
     was opened at: Stale where somebody saved since, unless nothing would change."""
     version = draft(statement.version_id, by)
     statement = held(version, statement)
-    before = content_of(statement)
+    before, words = content_of(statement), statement.words
     put(statement, fields)
     levels = {**statement.levels, **_written(descriptors)}
     needs = {**minimums_of(statement), **(minimums or {})}
@@ -80,7 +80,7 @@ def change_statement(
         statement.save()
         put_levels(statement, levels)
         put_minimums(statement, needs)
-    if mark(statement, same_meaning, before=before) or is_changed:
+    if mark(statement, same_meaning, words=words) or is_changed:
         record("framework.statement_changed", statement, by=by, version=version.pk)
     return statement
 
@@ -146,15 +146,13 @@ def put_minimums(statement, minimums) -> None:
         )
 
 
-def mark(statement, same_meaning, *, before) -> bool:
+def mark(statement, same_meaning, *, words) -> bool:
     """Keep or mint the meaning, by what its editor says of words that differ from the version
-    before. Words that were split, merged or new have a meaning of their own already. True where the
-    mark changed."""
+    before; `words` are those that it had until now. What was split, merged or is new has a meaning
+    of its own already. True where the mark changed."""
     move = statement.moves_from.filter(kind__in=[Kind.CARRIED, Kind.CHANGED]).first()
     if move is None:
         return False
-    fields, levels, _ = before
-    words = (*fields[FIELDS.index("title") : FIELDS.index("text") + 1], levels)
     now_told = _told(move, same_meaning, reworded=words != statement.words)
     if now_told == (move.kind, move.told):
         return False

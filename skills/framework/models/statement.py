@@ -97,8 +97,13 @@ class Statement(models.Model):
 
     @property
     def words(self) -> tuple:
-        """What it means is in these: another word may be another meaning."""
-        return self.title, self.text, self.levels
+        """What it means is in these: another word may be another meaning, another space is not."""
+        levels = tuple((value, _spaced(text)) for value, text in sorted(self.levels.items()))
+        return _spaced(self.title), _spaced(self.text), levels
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 class LevelDescriptor(models.Model):
