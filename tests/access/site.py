@@ -107,11 +107,11 @@ BUDGETS = {
     ("reports:verify_form", dict, NOBODY): 0,
     ("framework:index", dict, NOBODY): 6,
     ("framework:domain", story.domain, NOBODY): 7,
-    ("framework:statement", story.statement, NOBODY): 9,
+    ("framework:statement", story.statement, NOBODY): 10,
     ("framework:versions", dict, NOBODY): 1,
     ("framework:version", version, NOBODY): 5,
     ("framework:version_domain", version_domain, NOBODY): 7,
-    ("framework:version_statement", version_statement, NOBODY): 9,
+    ("framework:version_statement", version_statement, NOBODY): 10,
     ("reports:framework_pdf", version, NOBODY): 7,
     ("reports:framework_workbook", version, NOBODY): 7,
     ("training:index", dict, NOBODY): 1,
@@ -130,7 +130,7 @@ BUDGETS = {
     ("feedback", dict, NOBODY): 0,
     ("feedback_thanks", dict, NOBODY): 0,
     ("updates_feed", dict, NOBODY): 2,
-    ("sitemap", dict, NOBODY): 7,
+    ("sitemap", dict, NOBODY): 9,
     ("demo:sign_in", dict, NOBODY): 3,
 }
 

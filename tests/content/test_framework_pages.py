@@ -160,7 +160,7 @@ def test_nobody_posts_to_a_public_page():
         ("/framework/", 5),
         ("/framework/keeping-children-safe/", 7),
         ("/framework/keeping-children-safe/?role=practice_supervisor", 8),
-        ("/framework/keeping-children-safe/spotting-harm/", 9),
+        ("/framework/keeping-children-safe/spotting-harm/", 10),
     ],
 )
 def test_a_page_asks_the_database_a_fixed_number_of_times(

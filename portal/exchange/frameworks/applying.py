@@ -1,7 +1,10 @@
 """Writing into a draft what a plan says: all of it, by the actions that editors use."""
 
+from django.utils.text import slugify
+
 from portal.people.models import JobRole
 from skills.framework.actions import (
+    Change,
     New,
     add_domain,
     add_profile,
@@ -9,7 +12,7 @@ from skills.framework.actions import (
     begin_version,
     change_domain,
     change_level,
-    change_statement,
+    change_statements,
     change_version,
     map_statement,
     put_in_order,
@@ -42,7 +45,7 @@ class _Writer:
         self.statements = {one.lineage: one for one in held}
         profiles = self.version.profiles.select_related("job_role")
         self.profiles = {profile.job_role.code: profile.pk for profile in profiles}
-        self.of_line = {}
+        self.of_line, self.given = {}, set()
 
     def write(self) -> FrameworkVersion:
         plan = self.plan
@@ -50,9 +53,7 @@ class _Writer:
         for line in plan.of(ADDED, CHANGED):
             if line.is_area:
                 self._area(line)
-        for line in plan.of(CHANGED):
-            if not line.is_area:
-                self._change(line)
+        self._change([line for line in plan.of(CHANGED) if not line.is_area])
         self._add([line for line in plan.of(ADDED) if not line.is_area])
         gone = plan.of(MISSING) if plan.take_out else []
         self._take_out_statements(gone)
@@ -74,11 +75,13 @@ class _Writer:
         """A framework’s first version: its scale and roles, as the file or as ours has them."""
         tree = self.plan.tree
         for level in tree.levels:
-            told = {"name": level.name, "short": level.short, "description": level.description}
+            told = {"name": level.name[:80], "short": level.short[:120]}
+            told["description"] = level.description
             change_level(version=self.version, value=level.value, by=self.by, fields=told)
         job_roles = JobRole.objects.in_bulk([*self.plan.roles], field_name="code")
         for code, role in self.plan.roles.items():
-            fields = {name: value for name, value in vars(role).items() if name != "code"}
+            fields = {**vars(role), "name": role.name[:120]}
+            fields["typical_work"] = slugify(role.typical_work)[:40]
             add_profile(version=self.version, by=self.by, job_role=job_roles[code], fields=fields)
 
     def _area(self, line) -> None:
@@ -92,16 +95,14 @@ class _Writer:
             area = self.areas[line.here.code]
             change_domain(domain=area, by=self.by, fields=line.sets)
 
-    def _change(self, line) -> None:
-        if not (line.sets or line.levels or line.minimum):
-            return
-        change_statement(
-            statement=self._statement(line),
-            by=self.by,
-            fields=line.sets,
-            descriptors=line.levels or None,
-            minimums=self._needs(line.minimum) or None,
-        )
+    def _change(self, lines) -> None:
+        changes = [
+            Change(self._statement(line), line.sets, line.levels, self._needs(line.minimum))
+            for line in lines
+            if line.sets or line.levels or line.minimum
+        ]
+        if changes:
+            change_statements(version=self.version, by=self.by, changes=changes)
 
     def _add(self, lines) -> None:
         new = [self._new(line) for line in lines]
@@ -114,8 +115,9 @@ class _Writer:
         row = line.row
         names = ("code", "title", "text", "core", "evidence_hint", "evidence_kinds", "topics")
         fields = {name: getattr(row, name) for name in names if getattr(row, name) is not None}
-        if row.key and row.key not in self.statements:
+        if row.key and row.key not in self.statements and row.key not in self.given:
             fields["lineage"] = row.key
+            self.given.add(row.key)
         return New(
             domain=self._area_of(line),
             fields=fields,

@@ -120,7 +120,7 @@ def _area(node: Node | None, path, title: str) -> Area:
     if node is None:
         return Area(where="The file", code="ALL", title=_short(title))
     names = [above.title for above in path]
-    return Area(
+    area = Area(
         where=node.where,
         code=fitting(node.code),
         title=_short(node.title),
@@ -128,6 +128,9 @@ def _area(node: Node | None, path, title: str) -> Area:
         summary="\n".join([" › ".join(names)] * bool(names) + [node.text] * bool(node.text))
         or None,
     )
+    area.check("code", "title")
+    area.fit("question")
+    return area
 
 
 def _item(node: Node, path) -> Item:

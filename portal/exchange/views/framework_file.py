@@ -23,6 +23,7 @@ from portal.exchange.models import FrameworkFile
 
 State = FrameworkFile.State
 PAGE = 50
+USUAL = 2  # areas and statements
 HEADINGS = {
     REFUSED: "Left out: something needs mending",
     ADDED: "What is added",
@@ -120,6 +121,7 @@ def _preview(request, framework_file, found=None, plan=None) -> dict:
         "query": f"show={show}" if show else "",
         "same": counts[SAME],
         "depth": depth,
+        "is_deep": bool(depth) and found.deepest > USUAL,
         "changes": plan.changes,
         "refused": counts[REFUSED],
         "form": ApplyFrameworkForm(refused=counts[REFUSED], initial={"seen": plan.digest}),

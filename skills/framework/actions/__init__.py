@@ -14,6 +14,7 @@ from ..refusals import (
 from .areas import add_domain, change_domain, move_domain, remove_domain
 from .beginning import begin_version, change_version
 from .bringing_in import New, add_statements, put_in_order
+from .changing_many import Change, change_statements
 from .mapping import end_map, map_statement
 from .publishing import publish, retire
 from .reviewing import answer_by_link, invite, review, send_to_review, take_back_to_draft
@@ -24,6 +25,7 @@ from .statements import add_statement, change_statement, move_statement, remove_
 __all__ = [
     "CannotPublish",
     "CannotReview",
+    "Change",
     "New",
     "NotADraft",
     "NotEmpty",
@@ -41,6 +43,7 @@ __all__ = [
     "change_domain",
     "change_level",
     "change_statement",
+    "change_statements",
     "change_version",
     "end_map",
     "invite",

@@ -1,5 +1,7 @@
 """What a file does to the draft, and that doing it twice does nothing."""
 
+from uuid import uuid4
+
 import pytest
 
 from portal.exchange.frameworks.applying import apply
@@ -145,6 +147,19 @@ def test_a_code_changes_where_the_key_says_which_statement_it_is(first, lead):
 
     assert lines(plan)["“Statement A1” (A9)"] == ("changed", "Code: “A9”, was “A1”.")
     assert draft.statements.get(code="A9").lineage == key
+
+
+def test_a_row_that_was_copied_with_its_key_is_a_statement_of_its_own(first, lead):
+    key, foreign = first.statements.get(code="A1").lineage, uuid4()
+    copies = [("A1", {"key": key}), ("N1", {"key": key})]
+    copies += [("N2", {"key": foreign}), ("N3", {"key": foreign})]
+
+    plan = plan_of(tree_like(first, A=copies), first.framework, lead)
+    draft = apply(plan, first.framework, by=lead)
+
+    lineages = dict(draft.statements.values_list("code", "lineage"))
+    assert (lineages["A1"], lineages["N2"]) == (key, foreign)
+    assert len(set(lineages.values())) == 7
 
 
 def test_a_version_in_review_is_not_written_in(first, lead):

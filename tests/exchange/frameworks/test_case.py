@@ -132,7 +132,8 @@ def test_wild_packages_are_read(version):
 def test_what_stands_under_extensions_is_read_only_where_it_is_of_its_kind():
     extra = {"lineage": "no", "core": "yes", "minimum": {"a": 9, "b": 2}, "topics": ["t", 1]}
     extra["question"] = 4
-    levels = [{"value": 0, "code": "x"}, {"unknown": 1}]
+    step = {"value": 9, "code": "x", "name": "X", "short": "", "description": ""}
+    levels = [step, {"value": 0, "code": "x"}, {"unknown": 1}]
     document = {**DOCUMENT, "extensions": {"levels": levels, "roles": "no"}}
 
     forest = read(file_of(CFDocument=document, CFItems=[item("a", "A", extensions=extra)]), "json")

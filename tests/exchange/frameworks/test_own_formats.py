@@ -83,6 +83,7 @@ def test_each_fault_of_yaml_stands_at_its_row_and_the_rest_is_read():
         ("a: 2026-99-99", "can’t be read"),
         ("- 1", "list of names"),
         ("framework: {title: X}", "code is missing"),
+        (HEAD + "levels: [{value: 1, name: One}]\ndomains: []", "“not yet”, which is 0"),
     ],
 )
 def test_yaml_that_is_no_framework_says_why(text, says):

@@ -159,6 +159,17 @@ def test_many_lines_are_left_to_the_worker(cast, version):
     assert (done.state, done.trouble) == ("sent", "changed")
 
 
+def test_applying_twice_does_it_once(cast, version):
+    framework_file = FrameworkFile.objects.get(**sent())
+    FrameworkFile.objects.update(state="applying", touched_at=now())
+
+    done = apply_framework(
+        framework_file=framework_file, seen="another", lines=1, by=cast["editor"]
+    )
+
+    assert (done.state, done.digest) == ("applying", "")
+
+
 def test_a_failure_gives_the_file_back(cast, version):
     framework_file = FrameworkFile.objects.get(**sent())
     FrameworkFile.objects.update(state="applying")

@@ -35,7 +35,7 @@ def read_case(content: bytes) -> Forest:
         notice=neat(document.get("description") or "") or None,
         roots=roots,
         lost=sorted(lost + loose, key=lambda fault: int(fault.where.split()[-1])),
-        levels=[Scale(**row) for row in _ours(extra, "levels", Scale)],
+        levels=_scale(extra),
         roles=[Role(**row) for row in _ours(extra, "roles", Role)],
     )
 
@@ -146,6 +146,12 @@ def _levels_of(nodes, package) -> None:
             node = by_name.get(_id(criterion.get("CFItemURI")))
             if node and len(steps) == len(VALUES):
                 node.fields["levels"] = dict(zip(VALUES, steps, strict=True))
+
+
+def _scale(extra) -> list[Scale]:
+    """The five steps, if it has just those."""
+    found = sorted((Scale(**row) for row in _ours(extra, "levels", Scale)), key=lambda s: s.value)
+    return found if [level.value for level in found] == [0, *VALUES] else []
 
 
 def _place(step):

@@ -38,7 +38,7 @@ def read_yaml(content: bytes) -> Tree:
         code=head.text("code", longest=60),
         notice=_optional(head, "notice", neat),
         version=head.number("version", 1, 9999, default=1),
-        levels=[_level(row) for row in file.rows("levels", default=[])],
+        levels=_levels(file),
         roles=[_role(row) for row in file.rows("roles", default=[])],
         areas=[_area(row, at) for at, row in enumerate(file.rows("domains"), start=1)],
     )
@@ -47,6 +47,13 @@ def read_yaml(content: bytes) -> Tree:
     refuse_too_many(len(tree.items))
     once_each(tree)
     return tree
+
+
+def _levels(file) -> list[Scale]:
+    levels = [_level(row) for row in file.rows("levels", default=[])]
+    if levels and sorted(level.value for level in levels) != [0, *VALUES]:
+        file.fault("levels", "there should be “not yet”, which is 0, and the levels 1 to 4")
+    return levels
 
 
 def _level(row) -> Scale:
