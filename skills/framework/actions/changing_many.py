@@ -46,17 +46,16 @@ def change_statements(*, version, by, changes: list[Change]) -> None:
             and set(change.minimums.values()) <= set(LEVELS)
         ):
             raise WrongPart("There are four levels, and the roles of this version.")
-        before = statement.words
+        words[statement.pk] = statement.words
         for name, value in change.fields.items():
             setattr(statement, name, value)
         statement.edit += 1
-        levels = rows.levels(statement, change.descriptors)
+        rows.levels(statement, change.descriptors)
         rows.needs(statement, change.minimums)
-        words[statement.pk] = before, (statement.title, statement.text, levels)
     _refuse_twice(version, held)
     rows.save()
-    _mark(version, held, words)
-    Statement.objects.bulk_update(held.values(), [*FIELDS, "edit", "meaning"], batch_size=BATCH)
+    Statement.objects.bulk_update(held.values(), [*FIELDS, "edit"], batch_size=BATCH)
+    _mark(version, words)
     happened = "framework.statement_changed"
     record_many(((happened, one, {"version": version.pk}) for one in held.values()), by=by)
 
@@ -67,8 +66,7 @@ class _Rows:
     def __init__(self):
         self.late, self.new, self.late_needs, self.new_needs = [], [], [], []
 
-    def levels(self, statement, told) -> dict[int, str]:
-        """What the levels are from now on."""
+    def levels(self, statement, told) -> None:
         there = {row.value: row for row in statement.descriptors.all()}
         for value, text in told.items():
             text = text.strip()
@@ -78,9 +76,8 @@ class _Rows:
                 there[value].text = text
                 self.late.append(there[value])
             else:
-                there[value] = LevelDescriptor(statement=statement, value=value, text=text)
-                self.new.append(there[value])
-        return {value: row.text for value, row in sorted(there.items())}
+                row = LevelDescriptor(statement=statement, value=value, text=text)
+                self.new.append(row)
 
     def needs(self, statement, told) -> None:
         there = {row.profile_id: row for row in statement.requirements.all()}
@@ -109,19 +106,21 @@ def _refuse_twice(version, held) -> None:
         seen.add(one.code)
 
 
-def _mark(version, held, words) -> None:
-    """Words that are again as they were keep the old meaning; new ones wait to be told of."""
-    moves = version.moves.filter(to_statement__in=held, kind__in=[Kind.CARRIED, Kind.CHANGED])
-    moves = moves.select_related("from_statement")
-    late = []
-    for move in moves.prefetch_related("from_statement__descriptors"):
-        before, now = words[move.to_statement_id]
-        source = move.from_statement
-        is_open = move.kind == Kind.CARRIED and before != now
-        if source.words != now and not is_open:
+def _mark(version, words) -> None:
+    """Words that are again as they were keep the old meaning; new ones wait to be told of. `words`
+    are those that the statements had until now."""
+    moves = version.moves.filter(to_statement__in=words, kind__in=[Kind.CARRIED, Kind.CHANGED])
+    late, back = [], []
+    for move in moves.with_words():
+        is_open = (
+            move.kind == Kind.CARRIED and words[move.to_statement_id] != move.to_statement.words
+        )
+        if move.is_reworded and not is_open:
             continue
         if (move.kind, move.told) != (Kind.CARRIED, False):
             move.kind, move.told = Kind.CARRIED, False
+            move.to_statement.meaning = move.from_statement.meaning
             late.append(move)
-            held[move.to_statement_id].meaning = source.meaning
+            back.append(move.to_statement)
     StatementMove.objects.bulk_update(late, ["kind", "told"], batch_size=BATCH)
+    Statement.objects.bulk_update(back, ["meaning"], batch_size=BATCH)
