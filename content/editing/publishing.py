@@ -53,7 +53,7 @@ def _added(version) -> list[tuple]:
         at_work[role] = at_work.get(role, 0) + 1
     found = {}
     for need in needs:
-        people = at_work[need.profile.job_role_id]
+        people = at_work.get(need.profile.job_role_id, 0)
         found.setdefault(need.statement, []).append((need.profile, people))
     return list(found.items())
 

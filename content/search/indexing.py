@@ -22,6 +22,7 @@ PAGE_WORDS = {
     "draft_title",
     "url_path",
     "summary",
+    "looked_after_by",
 }
 BATCH = 500
 
