@@ -61,9 +61,7 @@ class InviteForm(forms.Form):
         )
         self.teams = {str(team.uuid): team for team in teams.order_by("organisation__name", "name")}
         self.fields["team"].choices = [("", "Choose a team"), *_by_employer(self.teams)]
-        self.fields[
-            "last_day"
-        ].help_text = (
+        self.fields["last_day"].help_text = (
             f"They can’t sign in to this job after it. The latest is {in_words(last_day)}."
         )
         self._offer_roles(sponsor)
