@@ -59,8 +59,8 @@ ROWS = [
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("readiness:open", story.to_put_forward, "practitioner"): 21,
-    ("readiness:application", story.opened, "supervisor"): 23,
+    ("readiness:open", story.to_put_forward, "practitioner"): 20,
+    ("readiness:application", story.opened, "supervisor"): 22,
     ("readiness:application", story.partners, "vcs-worker"): 20,
     ("readiness:attest", story.opened_attested, "supervisor"): 10,
     ("readiness:withdraw", story.opened, "supervisor"): 8,

@@ -41,7 +41,7 @@ def write(editor):
 
 
 def codes(editor):
-    return editor.page.locator(".app-fw-statements").first.locator("[data-handle]")
+    return editor.page.locator(".fw-statements").first.locator("[data-handle]")
 
 
 def put_in_order(editor):

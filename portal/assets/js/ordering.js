@@ -37,10 +37,10 @@ function handle(code) {
     dragged = item
     event.dataTransfer.effectAllowed = "move"
     event.dataTransfer.setData("text/plain", item.id)
-    item.classList.add("app-fw-dragged")
+    item.classList.add("fw-dragged")
   })
   code.addEventListener("dragend", () => {
-    item.classList.remove("app-fw-dragged")
+    item.classList.remove("fw-dragged")
     // Let go outside every list: the page shows the order that is kept.
     if (dragged) location.reload()
   })

@@ -4,6 +4,8 @@ facts serve every gate, so looking at six gates costs little more than looking a
 from collections import defaultdict
 from functools import cached_property
 
+from django.db.models import Q
+
 from portal.policy.models import Setting
 from skills.assessments.models import ConfirmedLevel
 from skills.framework.models import FrameworkVersion, Requirement, Statement, StatementMap
@@ -15,7 +17,6 @@ class Facts:
         self.day = day
         self._needs = {}
         self._statements = {}
-        self._in_force = {}
 
     @cached_property
     def post(self):
@@ -50,32 +51,26 @@ class Facts:
     def _answering(self) -> dict:
         return StatementMap.objects.by_answered(on=self.day)
 
-    def in_force(self, version_id) -> int:
-        """The id of the framework's version that was in force on the day. A gate's own words stay
-        when the framework goes on, and ask for what its statements are then; before there was one,
-        it is the version that the gate was written for."""
-        if version_id not in self._in_force:
-            found = FrameworkVersion.objects.in_force_on(self.day).filter(
-                framework__versions=version_id
-            )
-            self._in_force[version_id] = found.values_list("pk", flat=True).first() or version_id
-        return self._in_force[version_id]
+    def _in_force(self, version_id):
+        """The framework's version that was in force on the day. A gate's own words stay when the
+        framework goes on, and ask for what its statements are then."""
+        found = FrameworkVersion.objects.in_force_on(self.day)
+        return found.filter(framework__versions=version_id).values("pk")[:1]
 
     def needs(self, version_id, role: str) -> list[tuple[Statement, int]]:
-        """The statements that a role needs, each with its minimum. Where the version in force asks
-        nothing of the role any more, those that the gate was written for."""
+        """The statements that a role needs, each with its minimum. Where no version was in force,
+        or it asks nothing of the role any more, those that the gate was written for."""
         key = (version_id, role)
         if key not in self._needs:
-            asked = self._needed(self.in_force(version_id), role)
-            if not asked and self.in_force(version_id) != version_id:
-                asked = self._needed(version_id, role)
-            self._needs[key] = asked
+            now = self._needed(self._in_force(version_id), role)
+            self._needs[key] = now or self._needed(version_id, role)
         return self._needs[key]
 
-    def _needed(self, version_id, role) -> list[tuple[Statement, int]]:
+    @staticmethod
+    def _needed(version, role) -> list[tuple[Statement, int]]:
         found = (
             Requirement.objects.filter(
-                profile__version=version_id, profile__job_role__code=role, minimum__gt=0
+                profile__version=version, profile__job_role__code=role, minimum__gt=0
             )
             .select_related("statement__domain")
             .order_by("statement__domain__position", "statement__position")
@@ -86,8 +81,8 @@ class Facts:
         """The statements that a gate lists by their code, each with the level it asks: as they are
         in the version in force, or as they were where it has left one out."""
         if version_id not in self._statements:
-            asked = {version_id, self.in_force(version_id)}
-            found = Statement.objects.filter(version__in=asked).select_related("domain")
+            asked = Q(version=version_id) | Q(version=self._in_force(version_id))
+            found = Statement.objects.filter(asked).select_related("domain")
             now = {row.lineage: row for row in found if row.version_id != version_id}
             named = [row for row in found if row.version_id == version_id]
             self._statements[version_id] = {row.code: now.get(row.lineage, row) for row in named}
