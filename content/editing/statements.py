@@ -18,7 +18,7 @@ from .forms import (
     StatementForm,
     initial_of,
 )
-from .links import courses_for
+from .links import courses_for, guidance_for
 from .page import (
     FORM,
     area_to_write,
@@ -87,6 +87,7 @@ def _page(request, form, found, move):
         before=before,
         told_same=bool(move and move.told and move.kind == "carried"),
         courses=courses_for(found.lineage),
+        guidance=guidance_for(found.lineage),
     )
 
 

@@ -211,5 +211,5 @@ def test_a_list_costs_the_same_however_long(client, django_assert_max_num_querie
         page_of(UpdatePage, UpdatesIndexPage.objects.get(), slug=f"update-{number}")
     client.get(path)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         client.get(path)
