@@ -23,8 +23,8 @@ NEXT = {
     "working-lead": "Give the second signature: Connor Daly",
     "partner-coordinator": "Nothing is waiting for you",
     "training-coordinator": "Offer places on “Private and safe: data and sharing information”",
-    "workforce-lead": "Read and publish “Who can lead which work”",
-    "editor": "Finish “Who can lead which work”",
+    "workforce-lead": "Read and publish “What Family Help is”",
+    "editor": "Finish “What Family Help is”",
     "auditor": "Nothing is waiting for you",
     "administrator": "Check Joanna Whitlock’s registration again",
 }

@@ -163,7 +163,7 @@ def test_an_auditor_reads_when_their_access_ends(my):
 
 
 def test_a_page_that_was_sent_to_be_published_waits_for_the_workforce_lead_alone(my, who):
-    title = "Who can lead which work"
+    title = "What Family Help is"
     page = WagtailPage.objects.get(title=title).specific
 
     WorkflowState.objects.create(
