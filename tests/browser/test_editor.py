@@ -19,7 +19,8 @@ def test_a_word_and_a_page_that_uses_it_go_from_an_editors_drafts_to_the_site(pe
 
     reader = visitor()
     reader.open("/guidance/starting-the-day/")
-    reader.press("doorstep huddle")
+    word = reader.page.locator("main button.app-term", has_text="doorstep huddle")
+    word.click()
     reader.sees(MEANS)
     reader.sees("We look at this page again by 1 June 2027")
     reader.page.keyboard.press("Escape")
@@ -44,7 +45,6 @@ def draft_a_word(editor):
 
 
 def send_a_page(editor):
-    """Its text is pasted with foreign markup, which is left out."""
     page = editor.page
     page.goto(f"{editor.site}/cms/pages/search/?q=guidance")
     link = page.get_by_role("link", name="Guidance", exact=True).first.get_attribute("href")
@@ -54,8 +54,11 @@ def send_a_page(editor):
     page.locator("#id_summary").fill("How a team begins, in plain words.")
     page.get_by_title("Insert a block").first.click()
     page.get_by_role("option", name="Text", exact=True).click()
-    page.locator(".public-DraftEditor-content").first.click()
+    box = page.locator(".public-DraftEditor-content").first
+    expect(box).to_be_focused()
     page.keyboard.type(TEXT)
+    written = page.locator("input[name='body-0-value']")  # the box writes into it a moment later
+    expect(written).to_have_value(re.compile("five minutes"))
     page.get_by_role("button", name=re.compile("Add statement")).click()
     helped = page.locator("select[name=helped-0-lineage]")
     choice = helped.locator("option", has_text="Time with each child")
@@ -71,7 +74,8 @@ def send_a_page(editor):
 
 
 def publish(lead, url, button="Publish"):
-    lead.page.goto(url)
-    lead.page.get_by_role("button", name="More actions").first.click()
-    with lead.page.expect_navigation():
-        lead.page.get_by_role("button", name=button, exact=True).first.click()
+    page = lead.page
+    page.goto(url)
+    page.get_by_role("button", name="More actions").first.click()
+    page.get_by_role("button", name=button, exact=True).first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
