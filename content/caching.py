@@ -177,6 +177,7 @@ def key_of(request, by: frozenset) -> str | None:
     told = sorted((name, value) for name, [value] in given.items() if value)
     if any(len(value) > LONGEST for _, value in told):
         return None
-    return shelf.key(
-        shelf.GENERATION, request.scheme, request.get_host(), request.path, urlencode(told)
-    )
+    # A server in front may say where the portal begins (`SCRIPT_NAME`), and its pages' addresses
+    # follow that: `/guidance` and `/training/` are not `/guidance/training/`.
+    where = request.META.get("SCRIPT_NAME", ""), request.path_info
+    return shelf.key(shelf.GENERATION, request.scheme, request.get_host(), *where, urlencode(told))

@@ -180,6 +180,13 @@ def test_each_host_has_pages_of_its_own(pages_kept, client):
     assert client.get(INDEX, headers={"Host": "evil.example"}).status_code == 400
 
 
+def test_who_says_that_the_portal_begins_elsewhere_gets_no_page_for_others(pages_kept, client):
+    elsewhere = client.get("/training/", SCRIPT_NAME="/guidance")
+
+    assert (elsewhere.status_code, elsewhere.request["PATH_INFO"]) == (200, "/training/")
+    assert client.get("/guidance/training/").status_code == 404
+
+
 def test_a_preview_of_a_draft_is_kept_by_nothing(pages_kept, as_):
     page = GuidancePage.objects.earliest("pk")
     page.title = "Only a draft"
