@@ -10,12 +10,13 @@ import gzip
 import hashlib
 from dataclasses import dataclass, field
 from functools import wraps
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpResponse
+from django.http.request import split_domain_port
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -168,8 +169,9 @@ def is_for_one(request, response) -> bool:
 
 def key_of(request, by: frozenset) -> str | None:
     """Where the page is kept; None for one that is not looked for. A stranger must not fill the
-    shelf: an unknown parameter, one given twice and a long one are no part of any key."""
-    if request.method not in {"GET", "HEAD"} or may_be_known(request):
+    shelf: an unknown parameter, one given twice and a long one are no part of any key, and
+    neither is another way to write the host."""
+    if request.method not in {"GET", "HEAD"} or may_be_known(request) or is_elsewhere(request):
         return None
     given = {name: request.GET.getlist(name) for name in request.GET}
     if given.keys() - by or any(len(values) > 1 for values in given.values()):
@@ -180,3 +182,13 @@ def key_of(request, by: frozenset) -> str | None:
     return shelf.key(
         shelf.GENERATION, request.scheme, request.get_host(), request.path, urlencode(told)
     )
+
+
+def is_elsewhere(request) -> bool:
+    """Whoever asks can write the host in thousands of ways: with capitals, a last dot, any port.
+    And a server in front may pass on where they say that the portal begins (`SCRIPT_NAME`):
+    `/training/` below `/guidance` is not `/guidance/training/`."""
+    host = request.get_host()
+    domain, _ = split_domain_port(host)
+    plain = {domain, f"{domain}:{urlsplit(settings.SITE_URL).port}"}
+    return host not in plain or bool(request.META.get("SCRIPT_NAME"))

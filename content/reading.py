@@ -37,7 +37,8 @@ INLINE = {
 INLINE |= {"sup", "time", "u", "embed", "button"}
 UNREAD = {"script", "style", "template", "svg"}
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d*);")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\S+")
+# Looked for where a word begins, and read once: a very long word would take minutes.
+ADDRESS = re.compile(r"https?://\S+|(?<!\S)[^\s@]+@[^\s.]+\.\S+")
 WORD = re.compile(r"[^\W_]+(?:[’'.,:/-][^\W_]+)*")
 # A stop that ends no sentence.
 SHORT_FORM = re.compile(r"\b(?:e\.g|i\.e|mr|mrs|ms|dr|vs)\.$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TO_SMALL = str.maketrans(CAPITALS + "’", CAPITALS.lower() + "'")
-BEFORE = r"([“‘(]*)(?<!\w)(?<!\w[-’'])"
+BEFORE = r"([“‘(]{0,4})(?<!\w)(?<!\w[-’'])"
 # Not inside a word with hyphens (“child-led”) or an apostrophe that is no possessive.
 AFTER = r"(?!\w)(?!-\w)(?![’'](?!s(?!\w))\w)([’']s(?!\w))?([.,;:!?”’)/-]*)"
 # The word that takes the plural stands before one of these: “children in need”.

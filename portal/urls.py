@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
 
 from content.caching import told_apart
+from content.views.account import Account
 
 handler400 = "portal.errors.bad_request"
 handler403 = "portal.errors.permission_denied"
@@ -36,6 +37,7 @@ urlpatterns = [
     # nothing: neither is reached.
     path("cms/login/", to_sign_in),
     path("cms/logout/", to_sign_out),
+    path("cms/account/", Account.as_view()),
     path("cms/", include(wagtailadmin_urls)),
     re_path(serve_pattern, pages, name="wagtail_serve"),
 ]

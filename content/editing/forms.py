@@ -7,6 +7,8 @@ from portal.plain.forms import TOO_LONG, ChecksWords, PlainWords
 from skills.framework.models import Review
 from skills.framework.rules import DESCRIBED, LEVELS
 
+from .taken_out import KeepsWordsOfWhatIsGone
+
 REQUIRED = {"required": "Write something here."}
 MEANINGS = [
     ("same", "The same. Levels that people hold still count."),
@@ -252,7 +254,7 @@ class InviteForm(forms.Form):
     )
 
 
-class GuestForm(ChecksWords, forms.Form):
+class GuestForm(KeepsWordsOfWhatIsGone, ChecksWords, forms.Form):
     """What somebody without an account says, of the whole and of each statement."""
 
     verdict = forms.ChoiceField(
@@ -276,7 +278,7 @@ class GuestForm(ChecksWords, forms.Form):
             )
 
     def clean(self):
-        said = self.cleaned_data
+        said = super().clean() or self.cleaned_data
         some = any(said.get(name) for name in self.statements)
         if said.get("verdict") == Review.Verdict.ASKS and not (said.get("comment") or some):
             self.add_error("comment", "Say what you would change, here or beside a statement.")

@@ -9,7 +9,8 @@ from snowballstemmer import stemmer
 
 LONGEST = 60  # letters of a word, as the table keeps them
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-HYPHENED = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)+")
+# From where a word begins alone: a very long one, once.
+HYPHENED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-‑][^\W_]+)+")
 POSSESSIVE = re.compile(r"[’']s$")
 # They say nothing about a page. In a question they count only where nothing else stands in it.
 SMALL = frozenset(

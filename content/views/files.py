@@ -13,7 +13,7 @@ from portal.access import get_public_or_404
 from portal.files.checks.kinds import KINDS, PICTURES, said
 from portal.files.sending import UNKNOWN, guarded
 
-RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})$")  # no file has a longer number of bytes
 A_MINUTE = 60
 A_DAY = 24 * 60 * A_MINUTE
 

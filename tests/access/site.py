@@ -21,6 +21,9 @@ def course():
     return {"slug": "keeping-children-safe-together"}
 
 
+COLOURS = {"theme-theme": "dark", "theme-contrast": "system", "theme-density": "default"}
+COLOURS |= {"locale-preferred_language": "", "locale-current_time_zone": "Europe/London"}
+
 ROWS = [
     # --- Anybody ----
     on("home:health", ok=ANYONE),
@@ -62,6 +65,8 @@ ROWS = [
     on("demo:sign_in", post={"email": "rosa.delgado-finch@demo.example"}, ok=ANYONE, then=404),
     # --- The CMS: its door alone ----
     on("/cms/", ok="editor workforce-lead"),
+    on("/cms/account/", ok="editor workforce-lead"),
+    on("/cms/account/", post=COLOURS, ok="editor workforce-lead", then=302),
     on("/cms/login/", ok="nobody editor workforce-lead", then=302),
 ]
 
@@ -135,7 +140,15 @@ BUDGETS = {
 }
 
 # Not read by people, or saying one thing.
-NOT_READ = {"/cms/", "/cms/login/", "home:health", "home:ready", "robots", "wagtaildocs_serve"}
+NOT_READ = {
+    "/cms/",
+    "/cms/account/",
+    "/cms/login/",
+    "home:health",
+    "home:ready",
+    "robots",
+    "wagtaildocs_serve",
+}
 
 # The CMS answers whatever is sent as if the page were read.
 ANY_METHOD = {"wagtail_serve"}

@@ -1,8 +1,14 @@
 """Who comes into the CMS, and what they find there."""
 
+from io import BytesIO
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from wagtail.users.models import UserProfile
 
 from content.models import GlossaryTerm, GuidancePage
+from tests.access.site import COLOURS
 from tests.conftest import NOBODY, ROLES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.access]
@@ -71,3 +77,20 @@ def test_a_preview_may_stand_in_the_cmss_own_frame(as_):
     assert page.title in response.content.decode()
     assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_an_editor_sets_colours_and_no_name_or_picture(as_):
+    editor = as_("editor")
+    drawn = BytesIO()
+    Image.new("RGB", (4, 4)).save(drawn, "PNG")
+    sent = COLOURS | {"avatar-avatar": SimpleUploadedFile("me.png", drawn.getvalue())}
+
+    page = editor.get("/cms/account/").content.decode()
+    answer = editor.post("/cms/account/", sent)
+    kept = UserProfile.objects.get(user__email="editor@demo.example")
+
+    assert 'name="theme-theme"' in page
+    assert "avatar-avatar" not in page
+    assert "first_name" not in page
+    assert answer.status_code == 302
+    assert (kept.theme, bool(kept.avatar)) == ("dark", False)

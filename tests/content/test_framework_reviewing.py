@@ -119,6 +119,18 @@ def test_a_link_to_a_draft_that_is_not_read_now_says_whom_to_ask(read, link, cas
     assert "run out" not in text(Client().get(link.address))
 
 
+def test_words_about_a_statement_that_was_taken_out_since_are_not_lost(read, link, cast):
+    one = read.statements.get(code="REL1")
+    take_back_to_draft(version=read, by=cast["editor"])
+    remove_statement(statement=one, by=cast["editor"])
+    send_to_review(version=read, by=cast["editor"])
+
+    answer = Client().post(link.address, {"verdict": "asks", f"on_{one.pk}": "Say <b>please</b>."})
+
+    assert "You wrote of it: “Say &lt;b&gt;please&lt;/b&gt;.”" in answer.content.decode()
+    assert not read.reviews.exists()
+
+
 def test_an_invitation_without_an_address_says_so(read, as_):
     answer = as_("editor").post(at("invite", read.pk), {"name": "Group", "email": "nobody"})
 

@@ -178,6 +178,16 @@ def test_each_host_has_pages_of_its_own(pages_kept, client):
 
     assert kept() == 2
     assert client.get(INDEX, headers={"Host": "evil.example"}).status_code == 400
+    for name in ("LocalHost", "localhost.", "localhost:1", "localhost:65535"):
+        assert client.get(INDEX, headers={"Host": name}).status_code == 200
+    assert kept() == 2
+
+
+def test_who_says_that_the_portal_begins_elsewhere_gets_no_page_for_others(pages_kept, client):
+    elsewhere = client.get("/training/", SCRIPT_NAME="/guidance")
+
+    assert (elsewhere.status_code, elsewhere.request["PATH_INFO"]) == (200, "/training/")
+    assert client.get("/guidance/training/").status_code == 404
 
 
 def test_a_preview_of_a_draft_is_kept_by_nothing(pages_kept, as_):

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from time import monotonic
 
 import pytest
 from django.utils.text import slugify
@@ -146,6 +147,13 @@ def test_stops_and_brackets_stay_with_their_term():
 
 def test_without_terms_the_text_is_only_escaped():
     assert Marks([]).mark("1 < 2") == "1 &lt; 2"
+
+
+def test_a_row_of_brackets_is_passed_over_at_once():
+    start = monotonic()
+
+    assert marked("(" * 100_000 + "lead practitioner", LEAD) == ["lead practitioner"]
+    assert monotonic() - start < 5
 
 
 def test_hostile_words_are_escaped_in_text_term_and_meaning():

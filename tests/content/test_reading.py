@@ -1,6 +1,9 @@
 """The reading age of a text, and its long sentences."""
 
+from time import monotonic
+
 from content.reading import long_sentences, read, reading_age, sentences_of
+from content.search.words import words_of as words_in_search
 
 # Abraham Lincoln at Gettysburg, 1863: three sentences of 30, 24 and 10 words.
 GETTYSBURG = (
@@ -94,3 +97,13 @@ def test_a_page_is_read_as_a_whole():
     assert (found.age, found.is_hard, found.longest, len(found.long)) == (11, False, 30, 1)
     assert read([HARD]).is_hard is True
     assert read(["Too short."]).is_hard is False
+
+
+def test_a_very_long_word_is_read_at_once():
+    """Someone pastes a picture as text. Each of these took the better part of a minute."""
+    start = monotonic()
+    for part in ("a", "1.", "“", "@", "a@"):
+        read([part * 100_000])
+        words_in_search(part * 100_000)
+
+    assert monotonic() - start < 10

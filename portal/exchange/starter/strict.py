@@ -49,7 +49,7 @@ def read_yaml(path: Path) -> dict:
 def parse_yaml(text: str) -> dict:
     """What somebody sent, which may be long, and may be meant to harm."""
     try:
-        _refuse_a_bomb(text)
+        _refuse_tricks(text)
     except yaml.MarkedYAMLError as fault:
         raise _at_its_line(fault) from fault
     except yaml.reader.ReaderError as fault:
@@ -76,13 +76,18 @@ def _at_its_line(fault) -> Unreadable:
     return Unreadable(f"line {fault.problem_mark.line + 1}: {fault.problem}")
 
 
-def _refuse_a_bomb(text: str) -> None:
-    """A short file may stand for a very long one by pointing at its own parts again and again."""
+def _refuse_tricks(text: str) -> None:
+    """A short file may stand for a very long one by pointing at its own parts again and again, and
+    a value may be called what it is not."""
     depth = 0
     for event in yaml.parse(text, Loader=SAFE):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
             raise Unreadable(f"line {line}: “*{event.anchor}” points elsewhere; write it out")
+        # “!!int” before what is no number is a fault that the reader of YAML doesn't know as one.
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise Unreadable(f"line {line}: “{tag}” says what kind a value is; take it out")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

@@ -142,6 +142,18 @@ def test_what_stands_under_extensions_is_read_only_where_it_is_of_its_kind():
     assert (forest.roots[0].key, forest.levels, forest.roles) == (None, [], [])
 
 
+def test_half_a_letter_is_no_part_of_any_word():
+    extra = {"minimum": {"a\ud83d": 2}, "topics": ["t\ud83d"]}
+    items = [item("a\ud83d", "A\ud83d", extensions=extra), item("a\ud83d", "Again")]
+
+    forest = read(file_of(CFDocument=DOCUMENT, CFItems=items), "json")
+
+    root, [fault] = forest.roots[0], forest.lost
+    words = [root.name, root.title, *root.fields["minimum"], *root.fields["topics"], str(fault)]
+    assert all("\ufffd" in each for each in words)
+    assert "".join(words).encode()
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

@@ -169,6 +169,7 @@ def test_a_scale_of_another_length_is_told():
     [
         (file_of(row("", "a", "A")), "This file has none."),
         (file_of(head(), head()), "This file has 2: rows 2, 3."),
+        ("Zoë".encode() + b"\xc3", "ends in the middle of a letter"),
         (file_of(head()) + b'"never closed' + b"x" * 140_000, "Row 3 can’t be read"),
     ],
 )

@@ -76,6 +76,8 @@ def test_each_fault_of_yaml_stands_at_its_row_and_the_rest_is_read():
     ("text", "says"),
     [
         ("a: &x [1]\nb: *x", "points elsewhere"),
+        ("a:\n- !!bool perhaps", "Line 2: “tag:yaml.org,2002:bool” says what kind"),
+        ('a: !!python/object/apply:os.system ["id"]', "says what kind"),
         ("a: " + "[" * 30, "nested more than 20 deep"),
         ("a: [", "Line 2"),
         ("a: 1\na: 2", "here twice"),

@@ -73,7 +73,7 @@ def _id(value) -> str:
     """The identifier in a link, which some write as an address alone."""
     if isinstance(value, dict):
         value = value.get("identifier") or value.get("uri")
-    return str(value or "").rstrip("/").rpartition("/")[2].strip().lower()
+    return neat_line(value or "").rstrip("/").rpartition("/")[2].strip().lower()
 
 
 def _node(item, where) -> Node:
@@ -113,7 +113,9 @@ def _fields(extra) -> dict:
         found["core"] = extra["core"]
     needed = _table(extra, "minimum")
     if needed:
-        found["minimum"] = {role: n for role, n in needed.items() if type(n) is int and 0 <= n <= 4}
+        found["minimum"] = {
+            neat_line(role): n for role, n in needed.items() if type(n) is int and 0 <= n <= 4
+        }
     return found
 
 

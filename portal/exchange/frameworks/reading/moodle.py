@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
+from portal.exchange.people.table import Unreadable as NotText
 from portal.exchange.people.text import decoded
 from portal.files.sheets import begins_like_a_formula
 
@@ -25,7 +26,10 @@ CODES = ("developing", "supported", "confident", "leading")
 
 def read_moodle(content: bytes) -> Forest:
     """Raises `Unreadable`. Rows that can't be used are told in `lost`."""
-    text = decoded(content)
+    try:
+        text = decoded(content)
+    except NotText as fault:
+        raise Unreadable(str(fault)) from fault
     lost = []
     rows = list(_whole(_lines(text), lost))
     heads = [row for row in rows if row[1][IS_FRAMEWORK] == "1"]

@@ -137,8 +137,8 @@ class _Reader:
         told = self.node.table("minimum")
         for role, level in told.items():
             if type(level) is not int or not 0 <= level <= 4:
-                self.into.fault("minimum", f"The level for {role} should be 0 to 4.")
-        return {str(role): level for role, level in told.items()}
+                self.into.fault("minimum", f"The level for {neat_line(role)} should be 0 to 4.")
+        return {neat_line(role): level for role, level in told.items()}
 
     def close(self, *needed) -> None:
         self.node.done()
