@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, GroupCollectionPermission, Page, Site
 
 from .models import (
@@ -78,12 +79,20 @@ def _make_home(by) -> HomePage:
 
 
 def _add_missing(parent, kind, folder: Path, by):
-    """The pages of a folder that are nowhere yet: an editor may have moved one."""
-    there = set(Page.objects.filter(depth__gt=2).values_list("slug", flat=True))
+    """The pages of a folder that are nowhere yet: an editor may have moved or renamed one."""
+    there = _slugs()
     for path in sorted(folder.glob("*.yaml")):
         fields = read(path)
         if path.name != SECTION and fields["slug"] not in there:
             _add(parent, ToolkitPage if "steps" in fields else kind, path, by)
+
+
+def _slugs() -> set[str]:
+    """Those of all pages, with those that lead on to a page since an editor renamed it."""
+    pages = Page.objects.filter(depth__gt=2).values_list("slug", flat=True)
+    renamed = Redirect.objects.filter(redirect_page__isnull=False)
+    paths = renamed.values_list("old_path", flat=True)
+    return {*pages, *(path.rpartition("/")[2] for path in paths)}
 
 
 def _add(parent, kind, path: Path, by):

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -27,7 +28,13 @@ class GlossaryViewSet(SnippetViewSet):
     menu_order = 150
     add_to_admin_menu = True
     edit_handler = ObjectList(GlossaryTerm.panels, base_form_class=TermForm)
-    list_display = ["term", "acronym", "category", "on_sheet", "live"]
+    list_display = [
+        "term",
+        "acronym",
+        "category",
+        BooleanColumn("on_sheet", label="On the sheet"),
+        BooleanColumn("live", label="Published"),
+    ]
     list_filter = ["category", "on_sheet"]
     search_fields = ["term", "acronym", "definition"]
     inspect_view_enabled = True

@@ -19,6 +19,12 @@ SAYS = {
     Kind.ADDED: "New",
     Kind.REMOVED: "Taken out",
 }
+# The same to families and workers who read a draft by a link.
+TOLD = SAYS | {
+    Kind.CHANGED: "It means something new: workers rate themselves again",
+    Kind.SPLIT: "Made of one that is now two or more",
+    Kind.MERGED: "Made of two or more that are now one",
+}
 
 
 def word_changes(before: str, after: str) -> list[tuple[str, str]]:
@@ -73,12 +79,19 @@ class Difference:
 
     @property
     def says(self) -> str:
+        return self._says(SAYS)
+
+    @property
+    def told(self) -> str:
+        return self._says(TOLD)
+
+    def _says(self, words_for) -> str:
         if self.is_untold:
             return "Same meaning or affirm again? Nobody has said yet"
         words = bool(self.fields) and self.fields_of_meaning
         if self.kind == Kind.CARRIED and not words:
             return "What it asks for has changed"
-        return SAYS[self.kind]
+        return words_for[self.kind]
 
     @property
     def fields_of_meaning(self) -> bool:

@@ -216,7 +216,9 @@ def remove(request, pk):
 def split(request, pk):
     found = statement_to_write(request, pk)
     words = {"title": found.title, "text": found.text}
-    initial = [words | {"code": found.code}, words | {"code": _next_code(found.domain)}]
+    # The new part needs a title of its own: two of the same name can't be told apart.
+    new = {"code": _next_code(found.domain), "text": found.text}
+    initial = [words | {"code": found.code}, new]
     forms = PARTS(request.POST or None, initial=initial)
     refused = ""
     if forms.is_valid():

@@ -6,7 +6,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from ..panels import ReadingPanel
@@ -15,6 +16,7 @@ from ..querysets import GlossaryTermQuerySet, folded
 # Addresses under /glossary/ that are the glossary's own.
 TAKEN = {"sheet"}
 
+ADDRESS = "Made from the term. It stays as it is once people can read it."
 WORDS = {"rows": 3, "data-reading-age": True}
 
 
@@ -74,12 +76,15 @@ class GlossaryTerm(DraftStateMixin, RevisionMixin, ClusterableModel):
 
     panels = [
         FieldRowPanel(
-            [FieldPanel("term", required_on_save=True), FieldPanel("acronym")],
+            [
+                TitleFieldPanel("term", classname="", placeholder=False, required_on_save=True),
+                FieldPanel("acronym"),
+            ],
         ),
         FieldRowPanel(
             [
                 FieldPanel("category", required_on_save=True),
-                FieldPanel("slug", required_on_save=True),
+                FieldPanel("slug", widget=SlugInput, help_text=ADDRESS, required_on_save=True),
             ]
         ),
         FieldPanel("definition", widget=forms.Textarea(attrs=WORDS), required_on_save=True),

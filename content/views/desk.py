@@ -35,7 +35,7 @@ class ReviewDays(ReportView):
     columns = [
         TitleColumn("title", label="Page", url_name="wagtailadmin_pages:edit"),
         Column("review_on", label="Look again by", accessor=lambda page: said(page.review_on)),
-        Column("owner", label="Who looks after it"),
+        Column("owner", label="Owner", accessor=lambda page: page.owner or "Nobody yet"),
         DateColumn("last_published_at", label="Last changed"),
     ]
     default_ordering = None

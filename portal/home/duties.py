@@ -39,19 +39,27 @@ def _workforce_lead(user) -> Duty:
             (version.statements.count(), "statements"),
             (version.profiles.count(), "roles"),
         ],
-        [("Read the framework", reverse("framework:index")), ("Edit the site", "/cms/")],
+        [
+            ("Read the framework", reverse("framework:index")),
+            ("Change the framework", reverse("framework_editing:index")),
+            ("Edit the site", "/cms/"),
+        ],
     )
 
 
 def _editor(user) -> Duty:
     return Duty(
         "The site",
-        "You edit pages and the glossary. You see nobody’s records.",
+        "You edit pages, the glossary and drafts of the framework. You see nobody’s records.",
         [
             (Page.objects.live().filter(depth__gt=1).count(), "pages"),
             (GlossaryTerm.objects.count(), "words in the glossary"),
         ],
-        [("Edit the site", "/cms/"), ("Read the glossary", reverse("glossary:index"))],
+        [
+            ("Edit the site", "/cms/"),
+            ("Change the framework", reverse("framework_editing:index")),
+            ("Read the glossary", reverse("glossary:index")),
+        ],
     )
 
 

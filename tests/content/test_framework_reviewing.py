@@ -92,6 +92,7 @@ def test_who_has_no_account_reads_it_often_and_answers_once(read, link, as_):
 
     assert [page.status_code for page in pages] == [200, 200]
     assert "<ins>" in text(pages[0])
+    assert "It means something new: workers rate themselves again" in text(pages[0])
     assert "<p>I am kind.</p>" in text(pages[0])
     assert "What was taken out" in text(pages[0])
     assert "Say what you would change" in text(nothing)

@@ -236,8 +236,11 @@ def test_statements_are_split_and_merged(editor, draft, one):
     page = editor.get(at("split", one.pk))
     parts = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "2"}
     for place, form in enumerate(page.context["forms"]):
-        parts |= {f"form-{place}-{name}": form.initial[name] for name in ("code", "title", "text")}
-    editor.post(at("split", one.pk), parts)
+        names = ("code", "title", "text")
+        parts |= {f"form-{place}-{name}": form.initial.get(name, "") for name in names}
+    nameless = editor.post(at("split", one.pk), parts)
+    assert nameless.context["forms"][1].errors.keys() == {"title"}
+    editor.post(at("split", one.pk), parts | {"form-1-title": "The other half"})
     assert [move.kind for move in draft.moves.filter(kind="split")] == ["split", "split"]
     page = editor.get(at("merge", two.pk))
     none = editor.post(at("merge", two.pk), sent(page))

@@ -96,6 +96,7 @@ def test_where_nothing_has_all_words_those_with_most_come(client):
 
     assert "Nothing has all of these words" in read(response)
     assert response.context["groups"]
+    assert "In danger now: call 999." in read(response)
 
 
 def test_nothing_found_offers_near_words_and_other_ways(client):

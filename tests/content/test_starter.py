@@ -54,6 +54,20 @@ def test_a_second_run_changes_nothing():
     assert HomePage.objects.get().hero_title == "Our own words"
 
 
+def test_a_page_that_an_editor_renamed_does_not_come_back_under_its_old_name(
+    django_capture_on_commit_callbacks,
+):
+    page = GuidancePage.objects.get(slug="how-supervision-works")
+    page.slug = "supervision-here"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    before = Page.objects.count()
+
+    load_pages()
+
+    assert Page.objects.count() == before
+
+
 def test_a_page_that_is_missing_comes_back():
     GuidancePage.objects.get(slug="how-supervision-works").delete()
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 from wagtail.models import Page as WagtailPage
 from wagtail.models import Workflow, WorkflowState
 
+from content.models import GuidancePage
 from portal.dates import as_if, now, today
 from portal.people.models import Employment
 from skills.assessments import actions
 from skills.assessments.models import Assessment
-from skills.framework.models import FrameworkVersion
+from skills.framework import actions as framework
+from skills.framework.models import Framework, FrameworkVersion
 
 
 def test_a_different_view_is_to_be_talked_over(my):
@@ -184,3 +186,27 @@ def test_while_nobody_works_for_the_council_people_are_to_be_brought_in(my):
     page = my("administrator")
 
     assert "Bring your people in" in page.titles
+
+
+def test_who_writes_and_who_publishes_is_led_to_the_next_version(my, who):
+    draft = framework.begin_version(framework=Framework.objects.get(), by=who("editor"))
+    drafted = my("editor").titles
+    framework.send_to_review(version=draft, by=who("editor"))
+
+    name = "version 2 of Family Help knowledge and skills"
+
+    assert f"Finish {name}" in drafted
+    assert f"Read {name}" in my("editor").titles
+    assert "then publish it, or take it back to draft" in my("workforce-lead")
+    assert name not in my("supervisor")
+
+
+def test_a_page_to_look_at_again_waits_for_its_owner_or_for_the_workforce_lead(my, who):
+    mine, nobodys = GuidancePage.objects.order_by("path")[:2]
+    for page, owner in [(mine, who("editor")), (nobodys, None)]:
+        page.owner, page.review_on = owner, today() - timedelta(days=1)
+        page.save()
+
+    assert f"Look at “{mine.title}” again" in my("editor").titles
+    assert f"Look at “{nobodys.title}” again" not in my("editor").titles
+    assert f"Look at “{nobodys.title}” again" in my("workforce-lead").titles
