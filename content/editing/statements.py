@@ -1,5 +1,7 @@
 """One statement on one page: writing, moving, splitting, merging, taking out."""
 
+from itertools import count
+
 from django.contrib import messages
 from django.forms import formset_factory
 from django.shortcuts import redirect
@@ -156,7 +158,7 @@ def _make(form, area, by):
 def _next_code(area) -> str:
     """The area's code and the next number, as the codes of most frameworks are."""
     taken = set(area.version.statements.values_list("code", flat=True))
-    numbers = (f"{area.code}{n}" for n in range(area.statements.count() + 1, 1000))
+    numbers = (f"{area.code}{n}" for n in count(area.statements.count() + 1))
     return next(code for code in numbers if code not in taken)[:10]
 
 

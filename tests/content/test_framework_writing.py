@@ -252,3 +252,15 @@ def test_statements_are_split_and_merged(editor, draft, one):
     changes = text(editor.get(at("changes", draft.pk)))
     assert "Merged" in changes
     assert "Split" in changes
+
+
+def test_an_area_may_have_more_statements_than_anybody_counts(editor, draft, one):
+    Statement.objects.bulk_create(
+        Statement(
+            version=draft, domain=one.domain, code=f"N{n}", slug=f"n-{n}", title="New", position=n
+        )
+        for n in range(6, 1006)
+    )
+
+    assert "REL1006" in text(editor.get(at("add_statement", one.domain_id)))
+    assert "REL1006" in text(editor.get(at("split", one.pk)))
