@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.utils.module_loading import autodiscover_modules
 
+from .models import StatementMap
+
 # By meaning and the job role's id: how many people hold a level that counts today.
 Holders = dict[tuple[UUID, int], int]
 
@@ -87,7 +89,22 @@ def _roles(version) -> dict[int, str]:
 
 
 def warnings_about(version) -> list[str]:
-    return [words for effect in all_effects() for words in effect.warnings(version)]
+    told = [words for effect in all_effects() for words in effect.warnings(version)]
+    return told + _maps_that_end(version)
+
+
+def _maps_that_end(version) -> list[str]:
+    """What answers a statement of another framework does so by its meaning, and not beyond it."""
+    by_meaning = {one.statement.meaning: one.statement for one in lost_by(version)}
+    mapped = set()
+    for pair in StatementMap.objects.current().values_list("meaning", "answers"):
+        mapped.update(pair)
+    return [
+        f"“{statement}” counts together with a statement of another framework. That ends with its "
+        "old meaning. Say it again once this version is in force."
+        for meaning, statement in by_meaning.items()
+        if meaning in mapped
+    ]
 
 
 def digest_of(version) -> str:
