@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from skills.framework import actions
-from skills.framework.refusals import Refused
+from skills.framework.refusals import Refused, Stale
 
 from .forms import (
     NO_LEVEL,
@@ -221,9 +221,10 @@ def split(request, pk):
     forms = PARTS(request.POST or None, initial=initial)
     refused = ""
     if forms.is_valid():
-        parts = [form.part for form in forms]
         try:
-            actions.split_statement(statement=found, into=parts, by=request.user)
+            parts = _split(request, found, forms)
+        except Stale as refusal:
+            refused = f"{refusal} It says now: “{refusal.kept.text}”"
         except Refused as refusal:
             refused = str(refusal)
         else:
@@ -240,17 +241,30 @@ def split(request, pk):
     )
 
 
+def _split(request, statement, forms) -> list:
+    edit = request.POST.get("edit", "")
+    return actions.split_statement(
+        statement=statement,
+        into=[form.part for form in forms],
+        by=request.user,
+        edit=int(edit) if edit.isdecimal() else None,
+    )
+
+
 @require_http_methods(FORM)
 def merge(request, pk):
     found = statement_to_write(request, pk)
     others = found.version.statements.in_order().exclude(pk=found.pk)
-    words = {"code": found.code, "title": found.title, "text": found.text}
+    words = {"code": found.code, "title": found.title, "text": found.text, "edit": found.edit}
     form = MergeForm(request.POST or None, initial=words, others=others)
     if form.is_valid():
         merged = [found, *form.cleaned_data["with_"]]
+        into, edit = form.part, form.cleaned_data["edit"]
         made = attempt(
             form,
-            lambda: actions.merge_statements(statements=merged, into=form.part, by=request.user),
+            lambda: actions.merge_statements(
+                statements=merged, into=into, by=request.user, edit=edit
+            ),
         )
         if made:
             messages.success(request, f"{len(merged)} statements are “{made}” now.")
@@ -261,6 +275,8 @@ def merge(request, pk):
         f"Merge “{found}” with others",
         found.version,
         form=form,
+        kept=_both(form, form.kept) if form.kept else [],
+        kept_edit=form.kept.edit if form.kept else None,
         button="Merge them",
         says="What comes of it has a meaning of its own: no level carries over. The levels and "
         "what each role needs are those of the first. Write them anew on the next page.",
