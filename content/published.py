@@ -146,6 +146,13 @@ def now_of(statement: Statement, version: FrameworkVersion | None) -> list[State
     return list(there.filter(pk__in=seen))
 
 
+def last_at(model, **slugs):
+    """The area or statement that an address led to before the version in force, the newest."""
+    versions = [each.pk for each in shown_versions()]
+    found = model.objects.filter(version__in=versions, **slugs).select_related("version")
+    return found.order_by("-version__number").first()
+
+
 def before_of(statement: Statement) -> list[StatementMove]:
     """How the statement came from the version before."""
     moves = statement.moves_from.filter(from_statement__version__state__in=SHOWN)

@@ -179,7 +179,9 @@ class MergeForm(PartForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose one or more statements."},
     )
+    edit = forms.IntegerField(required=False, widget=forms.HiddenInput)
     field_order = ["with_"]
+    kept = None
 
     def __init__(self, *args, others, **kwargs):
         super().__init__(*args, **kwargs)
@@ -188,7 +190,8 @@ class MergeForm(PartForm):
 
     @property
     def part(self) -> dict:
-        return {"fields": {k: v for k, v in self.cleaned_data.items() if k != "with_"}}
+        own = PartForm.base_fields
+        return {"fields": {name: self.cleaned_data[name] for name in own}}
 
 
 class MoveForm(forms.Form):

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from portal.access import get_visible_or_404, refuse_unless
 from skills.framework.models import Domain, FrameworkVersion, Statement
-from skills.framework.refusals import Refused, Stale
+from skills.framework.refusals import NotAsShown, Refused, Stale
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -53,9 +53,13 @@ def show(request, template, title, version=None, **context):
 
 
 def done(request, act, says, where):
-    """Do it and go back, with a word of what was done or of why it was not."""
+    """Do it and go back, with a word of what was done or of why it was not. What is not as it was
+    shown is shown again."""
     try:
         act()
+    except NotAsShown as refusal:
+        messages.warning(request, str(refusal))
+        return redirect(request.path)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -6,7 +6,7 @@ from portal.access import refuse_unless
 from portal.people.models import Post
 from portal.people.sensitive import asked_again
 from skills.framework import actions
-from skills.framework.effects import lost_by, warnings_about
+from skills.framework.effects import digest_of, lost_by, warnings_about
 from skills.framework.models import Requirement
 from skills.framework.rules import gaps, may_publish
 
@@ -19,9 +19,10 @@ def publish(request, pk):
     version = version_or_404(request, pk)
     refuse_unless(may_publish(request.user) and version.is_open)
     if request.method == "POST":
+        seen = request.POST.get("seen", "")
         return done(
             request,
-            lambda: actions.publish(version=version, by=request.user),
+            lambda: actions.publish(version=version, by=request.user, seen=seen),
             f"Version {version.number} is in force.",
             back_to(version),
         )
@@ -37,6 +38,7 @@ def publish(request, pk):
         added=_added(version),
         requests=version.reviews.open_requests().select_related("by", "invitation"),
         warnings=warnings_about(version),
+        seen=digest_of(version),
     )
 
 

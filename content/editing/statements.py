@@ -1,12 +1,14 @@
 """One statement on one page: writing, moving, splitting, merging, taking out."""
 
+from itertools import count
+
 from django.contrib import messages
 from django.forms import formset_factory
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from skills.framework import actions
-from skills.framework.refusals import Refused
+from skills.framework.refusals import Refused, Stale
 
 from .forms import (
     NO_LEVEL,
@@ -157,7 +159,7 @@ def _make(form, area, by):
 def _next_code(area) -> str:
     """The area's code and the next number, as the codes of most frameworks are."""
     taken = set(area.version.statements.values_list("code", flat=True))
-    numbers = (f"{area.code}{n}" for n in range(area.statements.count() + 1, 1000))
+    numbers = (f"{area.code}{n}" for n in count(area.statements.count() + 1))
     return next(code for code in numbers if code not in taken)[:10]
 
 
@@ -222,9 +224,10 @@ def split(request, pk):
     forms = PARTS(request.POST or None, initial=initial)
     refused = ""
     if forms.is_valid():
-        parts = [form.part for form in forms]
         try:
-            actions.split_statement(statement=found, into=parts, by=request.user)
+            parts = _split(request, found, forms)
+        except Stale as refusal:
+            refused = f"{refusal} It says now: “{refusal.kept.text}”"
         except Refused as refusal:
             refused = str(refusal)
         else:
@@ -241,17 +244,30 @@ def split(request, pk):
     )
 
 
+def _split(request, statement, forms) -> list:
+    edit = request.POST.get("edit", "")
+    return actions.split_statement(
+        statement=statement,
+        into=[form.part for form in forms],
+        by=request.user,
+        edit=int(edit) if edit.isdecimal() else None,
+    )
+
+
 @require_http_methods(FORM)
 def merge(request, pk):
     found = statement_to_write(request, pk)
     others = found.version.statements.in_order().exclude(pk=found.pk)
-    words = {"code": found.code, "title": found.title, "text": found.text}
+    words = {"code": found.code, "title": found.title, "text": found.text, "edit": found.edit}
     form = MergeForm(request.POST or None, initial=words, others=others)
     if form.is_valid():
         merged = [found, *form.cleaned_data["with_"]]
+        into, edit = form.part, form.cleaned_data["edit"]
         made = attempt(
             form,
-            lambda: actions.merge_statements(statements=merged, into=form.part, by=request.user),
+            lambda: actions.merge_statements(
+                statements=merged, into=into, by=request.user, edit=edit
+            ),
         )
         if made:
             messages.success(request, f"{len(merged)} statements are “{made}” now.")
@@ -262,6 +278,8 @@ def merge(request, pk):
         f"Merge “{found}” with others",
         found.version,
         form=form,
+        kept=_both(form, form.kept) if form.kept else [],
+        kept_edit=form.kept.edit if form.kept else None,
         button="Merge them",
         says="What comes of it has a meaning of its own: no level carries over. The levels and "
         "what each role needs are those of the first. Write them anew on the next page.",

@@ -1,5 +1,7 @@
 """Writing what search looks through. Who publishes something calls this in the same transaction."""
 
+from itertools import chain
+
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from wagtail.fields import RichTextField, StreamField
@@ -86,18 +88,10 @@ def index_course(course: Course) -> None:
     _write(Kind.COURSE, course, course.title, texts, path=path, shown=texts[2:])
 
 
-def index_statement(statement: Statement) -> None:
+def _texts_of(statement: Statement) -> list[tuple]:
     levels = [(words.text, LOW) for words in statement.descriptors.all()]
     texts = [(statement.title, TITLE), (statement.text, HIGH), *levels]
-    texts += [(statement.domain.title, HIGH), (statement.code, HIGH)]
-    _write(
-        Kind.STATEMENT,
-        statement,
-        statement.title,
-        texts,
-        path=statement.get_absolute_url(),
-        shown=texts[1:-1],
-    )
+    return [*texts, (statement.domain.title, HIGH), (statement.code, HIGH)]
 
 
 def version_in_force() -> FrameworkVersion | None:
@@ -116,32 +110,49 @@ def version_in_force() -> FrameworkVersion | None:
 
 @transaction.atomic
 def _write_version(version) -> None:
-    """Two who ask at once write it one after the other, the second over the first."""
+    """Two who ask at once write it one after the other, the second over the first. All at once:
+    whoever looks for something first waits for it."""
     FrameworkVersion.objects.select_for_update().get(pk=version.pk)
     SearchEntry.objects.filter(kind=Kind.STATEMENT).delete()
     rows = version.statements.select_related("domain").prefetch_related("descriptors")
-    for statement in rows:
-        index_statement(statement)
+    texts = [(statement, _texts_of(statement)) for statement in rows]
+    entries = SearchEntry.objects.bulk_create(
+        (
+            SearchEntry(
+                statement=one,
+                **_fields(Kind.STATEMENT, one.title, said[1:-1], one.get_absolute_url()),
+            )
+            for one, said in texts
+        ),
+        batch_size=BATCH,
+    )
+    words = (_words(entry, said) for entry, (_, said) in zip(entries, texts, strict=True))
+    SearchWord.objects.bulk_create(chain.from_iterable(words), batch_size=BATCH)
+
+
+def _fields(kind, title, shown, path) -> dict:
+    text = "\n".join(words for words, _ in shown if words)
+    return {"kind": kind, "title": title[:255], "path": path, "text": text.replace("\0", "")}
+
+
+def _words(entry, texts) -> list[SearchWord]:
+    return [
+        SearchWord(entry=entry, word=word, stem=stem(word), weight=weight)
+        for word, weight in _weighed(texts).items()
+    ]
 
 
 def _write(kind, of, title, texts, *, path="", shown=None) -> None:
     """One entry with its words. `texts` are pairs of words and weight; `shown` those of them that a
     result shows a piece of."""
-    text = "\n".join(words for words, _ in (texts[1:] if shown is None else shown) if words)
-    fields = {"kind": kind, "title": title[:255], "path": path, "text": text.replace("\0", "")}
+    fields = _fields(kind, title, texts[1:] if shown is None else shown, path)
     with transaction.atomic():
         entry, is_new = SearchEntry.objects.update_or_create(
             **{f"{kind.value}_id": of.pk}, defaults=fields
         )
         if not is_new:
             entry.words.all().delete()
-        SearchWord.objects.bulk_create(
-            [
-                SearchWord(entry=entry, word=word, stem=stem(word), weight=weight)
-                for word, weight in _weighed(texts).items()
-            ],
-            batch_size=BATCH,
-        )
+        SearchWord.objects.bulk_create(_words(entry, texts), batch_size=BATCH)
 
 
 def _weighed(texts) -> dict[str, int]:

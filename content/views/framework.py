@@ -2,9 +2,10 @@
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from skills.framework.models import Domain, Statement
 from skills.training.models import CourseStatement
 
 from ..caching import keep_no_copy, public
@@ -16,6 +17,7 @@ from ..published import (
     beside,
     in_force,
     is_new,
+    last_at,
     now_of,
     numbered,
     shown_versions,
@@ -84,10 +86,11 @@ def _slice(framework, role) -> list[dict]:
 @public(by=ROLE)
 def domain(request, domain, number=None):
     """An area with its statements; with `?role=`, what that job role needs in each."""
-    framework = _framework_or_404(number)
-    area = next((area for area in framework.areas if area.slug == domain), None)
+    framework = in_force() if number is None else _framework_or_404(number)
+    areas = framework.areas if framework else []
+    area = next((area for area in areas if area.slug == domain), None)
     if area is None:
-        raise Http404
+        return _as_it_was(number, Domain, slug=domain)
     role = _role(request, framework)
     before, after = beside(framework.areas, area)
     return _shown(
@@ -123,11 +126,12 @@ def _rows(framework, area, role) -> list[tuple]:
 @public(by=ROLE)
 def statement(request, domain, statement, number=None):
     """A statement with its four levels, the level that each job role needs, and what helps."""
-    framework = _framework_or_404(number)
+    framework = in_force() if number is None else _framework_or_404(number)
     named = (domain, statement)
-    found = next((each for each in framework.statements if _slugs(each) == named), None)
+    statements = framework.statements if framework else []
+    found = next((each for each in statements if _slugs(each) == named), None)
     if found is None:
-        raise Http404
+        return _as_it_was(number, Statement, domain__slug=domain, slug=statement)
     prefetch_related_objects([found], "descriptors")
     role = _role(request, framework)
     crumbs = [
@@ -146,6 +150,16 @@ def statement(request, domain, statement, number=None):
         **_beside(found, framework, role),
         **_then_and_now(found, framework),
     )
+
+
+def _as_it_was(number, model, **slugs):
+    """An address that the version in force has no more leads to the last version that had it, where
+    the page says what became of it. Links to it are in guidance, in bookmarks and on paper."""
+    before = last_at(model, **slugs) if number is None else None
+    if before is None:
+        raise Http404
+    place = "version_domain" if model is Domain else "version_statement"
+    return redirect(f"framework:{place}", before.version.number, *slugs.values())
 
 
 def _needs(statement, framework, role) -> dict:

@@ -82,8 +82,9 @@ def certified():
 
 
 def _framework(decision, version) -> FrameworkVersion:
-    """The version that was in force when it was signed; the gate may be older."""
-    in_force = FrameworkVersion.objects.in_force_on(decision.decided_on).select_related("framework")
+    """The version that was in force when it was signed; the gate may be older. One that came later
+    on the same day was not asked for."""
+    in_force = FrameworkVersion.objects.in_force_at(decision.decided_at).select_related("framework")
     found = in_force.filter(framework=version.framework_version.framework_id).first()
     return found or version.framework_version
 

@@ -1,11 +1,14 @@
 """What publishing a version does to what apps above know of. Nothing here knows of levels that were
 confirmed, or of gates: an app says what it knows in a module `framework_effects`."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.module_loading import autodiscover_modules
+
+from .models import StatementMap
 
 # By meaning and the job role's id: how many people hold a level that counts today.
 Holders = dict[tuple[UUID, int], int]
@@ -86,4 +89,43 @@ def _roles(version) -> dict[int, str]:
 
 
 def warnings_about(version) -> list[str]:
-    return [words for effect in all_effects() for words in effect.warnings(version)]
+    told = [words for effect in all_effects() for words in effect.warnings(version)]
+    return told + _maps_that_end(version)
+
+
+def _maps_that_end(version) -> list[str]:
+    """What answers a statement of another framework does so by its meaning, and not beyond it."""
+    by_meaning = {one.statement.meaning: one.statement for one in lost_by(version)}
+    mapped = set()
+    for pair in StatementMap.objects.current().values_list("meaning", "answers"):
+        mapped.update(pair)
+    return [
+        f"“{statement}” counts together with a statement of another framework. That ends with its "
+        "old meaning. Say it again once this version is in force."
+        for meaning, statement in by_meaning.items()
+        if meaning in mapped
+    ]
+
+
+def digest_of(version) -> str:
+    """Names what publishing `version` puts in force and does to people: where any of it is other
+    than it was shown, the name is another."""
+    lost = [
+        (one.statement.pk, one.kind, [part.pk for part in one.became], sorted(one.people.items()))
+        for one in lost_by(version)
+    ]
+    told = [
+        (version.pk, version.title, version.notice),
+        *_rows(version.statements, "edit", "meaning", "domain", "position"),
+        *_rows(version.domains, "edit", "position"),
+        *_rows(version.profiles, "name"),
+        *_rows(version.levels, "name", "short", "description"),
+        *_rows(version.reviews.open_requests()),
+        lost,
+        warnings_about(version),
+    ]
+    return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def _rows(rows, *names) -> list[tuple]:
+    return list(rows.order_by("pk").values_list("pk", *names))

@@ -59,6 +59,7 @@ declare(
 )
 declare(
     append_only("framework_review"),
+    append_only("framework_reviewinvitation"),
     Guard(
         "framework_review",
         "only_in_review",

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 
 from django.apps import apps
 from django.db import models
@@ -41,6 +41,10 @@ class FrameworkVersionQuerySet(models.QuerySet):
     def in_force_on(self, day: date):
         """Those that were put in force by the end of `day`, the one that counted then first."""
         return self.filter(published_at__date__lte=day).order_by("-published_at", "-number")
+
+    def in_force_at(self, moment: datetime):
+        """Those that were put in force by that moment, the one that counted then first."""
+        return self.filter(published_at__lte=moment).order_by("-published_at", "-number")
 
 
 class PartQuerySet(models.QuerySet):

@@ -14,6 +14,10 @@ class CannotReview(Refused):
     """The version is not whole yet, or nobody reads it through now."""
 
 
+class NotAsShown(Refused):
+    """What publishing does is no longer what its publisher was shown."""
+
+
 class NotADraft(Refused):
     """Only a draft is written in."""
 

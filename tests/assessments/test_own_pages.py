@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from skills.framework.actions import retire
 from tests.assessments.browsing import text_of, url
 from tests.assessments.conftest import fresh
 from tests.factories import EmploymentFactory, PostFactory, SupervisionLineFactory, UserFactory
@@ -55,6 +56,16 @@ def test_somebody_with_no_post_finds_nothing_to_rate(browse, db):
     page = text_of(browse(employment.user).get(reverse("assessments:mine")))
 
     assert "nothing to rate in your job" in page
+    assert "people who work with families" in page
+
+
+def test_whoever_rates_in_a_retired_framework_is_not_told_that_their_job_is_another(world, browse):
+    retire(version=world.version, by=None)
+
+    page = text_of(browse(world.practitioner).get(reverse("assessments:mine")))
+
+    assert "The framework asks nothing of it today." in page
+    assert "people who work with families" not in page
 
 
 @pytest.mark.parametrize(

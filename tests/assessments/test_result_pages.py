@@ -3,6 +3,7 @@
 import pytest
 
 from skills.assessments import actions
+from skills.framework.actions import begin_version, publish
 from tests.assessments.browsing import CODES, text_of, url
 
 
@@ -20,6 +21,22 @@ def test_a_result_counts_draws_and_lists_the_gaps(world, browse):
     assert "1 safety statement is still below: “Statement A1”." in page
     assert "Area A: said 1.5, confirmed 1.5, needed 2.0, 1 of 2 at the level needed" in page
     assert "Thank you." in page
+
+
+def test_a_gap_leads_to_the_words_that_were_rated(world, browse):
+    assessment = world.draft()
+    world.answer(assessment, "A1", 1, edit=1)
+    actions.submit(assessment=assessment, by=world.practitioner)
+    for code in CODES:
+        world.mark(assessment, code, 1 if code == "A1" else 2)
+    actions.finish_review(assessment=assessment, by=world.supervisor)
+    browser = browse(world.practitioner)
+    assert 'href="/framework/area-a/a1/"' in browser.get(url("result", assessment)).content.decode()
+
+    publish(version=begin_version(framework=world.version.framework, by=None), by=None)
+
+    page = browser.get(url("result", assessment)).content.decode()
+    assert 'href="/framework/versions/1/area-a/a1/"' in page
 
 
 def test_a_result_is_answered_with_a_click(world, browse):

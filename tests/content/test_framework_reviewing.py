@@ -14,6 +14,7 @@ from skills.framework.actions import (
     send_to_review,
     take_back_to_draft,
 )
+from skills.framework.effects import digest_of
 from skills.framework.models import FrameworkVersion
 
 from .drafting import next_version, text
@@ -153,7 +154,7 @@ def test_publishing_first_shows_who_affirms_again(read, as_, cast):
     assert "self-assessments are open now" in page
     assert cast["practitioner"].name not in page
 
-    done = lead.post(at("publish", read.pk), follow=True)
+    done = lead.post(at("publish", read.pk), {"seen": digest_of(read)}, follow=True)
 
     read.refresh_from_db()
     assert read.state == "published"
@@ -168,7 +169,7 @@ def test_publishing_first_shows_who_affirms_again(read, as_, cast):
 
 
 def test_every_page_still_opens_after_a_second_version(read, as_):
-    as_("workforce-lead").post(at("publish", read.pk))
+    as_("workforce-lead").post(at("publish", read.pk), {"seen": digest_of(read)})
     statement = read.statements.first()
     paths = ["/framework/", statement.get_absolute_url(), "/my/", "/assessments/", "/readiness/"]
 
@@ -176,3 +177,21 @@ def test_every_page_still_opens_after_a_second_version(read, as_):
         for path in paths:
             answer = as_(role).get(path, follow=True)
             assert (role, path, answer.status_code) == (role, path, 200)
+
+
+def test_what_changed_since_it_was_shown_is_shown_again_before_it_is_published(read, as_, cast):
+    lead, editor = as_("workforce-lead"), cast["editor"]
+    shown = {"seen": digest_of(read)}
+    draft = take_back_to_draft(version=read, by=editor)
+    remove_statement(statement=draft.statements.last(), by=editor)
+
+    for stale in (shown, {}):
+        again = lead.post(at("publish", read.pk), stale, follow=True)
+        assert again.request["PATH_INFO"] == at("publish", read.pk)
+        assert "Something changed after you opened this page." in text(again)
+        draft.refresh_from_db()
+        assert draft.is_draft
+
+    lead.post(at("publish", read.pk), {"seen": again.context["seen"]})
+    draft.refresh_from_db()
+    assert draft.state == "published"

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from portal.journal.models import Entry
+from skills.framework.actions import change_statement
 from skills.framework.models import FrameworkVersion, Statement
 
 from .drafting import next_version, sent, text
@@ -255,3 +256,35 @@ def test_statements_are_split_and_merged(editor, draft, one):
     changes = text(editor.get(at("changes", draft.pk)))
     assert "Merged" in changes
     assert "Split" in changes
+
+
+def test_a_split_or_a_merger_from_a_stale_page_takes_nobody_s_words(editor, cast, draft, one):
+    merger = sent(editor.get(at("merge", one.pk)))
+    merger["with_"] = [draft.statements.get(code="REL2").pk]
+    parts = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "2", "edit": one.edit}
+    for place, code in enumerate(("REL1", "NEW1")):
+        parts |= {f"form-{place}-{name}": "Mine" for name in ("title", "text")}
+        parts[f"form-{place}-code"] = code
+    change_statement(statement=one, by=cast["workforce-lead"], fields={"text": "Their words."})
+
+    for name, stale in (("split", parts), ("merge", merger)):
+        page = text(editor.post(at(name, one.pk), stale))
+        assert "Somebody else saved this after you opened the page." in page, name
+        assert "Their words." in page, name
+        assert 'name="edit" value="1"' in page, name
+    assert draft.statements.get(code="REL1").text == "Their words."
+
+    done = editor.post(at("split", one.pk), parts | {"edit": 1})
+    assert done.status_code == 302
+
+
+def test_an_area_may_have_more_statements_than_anybody_counts(editor, draft, one):
+    Statement.objects.bulk_create(
+        Statement(
+            version=draft, domain=one.domain, code=f"N{n}", slug=f"n-{n}", title="New", position=n
+        )
+        for n in range(6, 1006)
+    )
+
+    assert "REL1006" in text(editor.get(at("add_statement", one.domain_id)))
+    assert "REL1006" in text(editor.get(at("split", one.pk)))

@@ -40,6 +40,14 @@ def test_a_statement_of_before_leads_to_itself_as_it_is_now(client, second):
     assert '<link rel="canonical" href="http://testserver/framework/area-a/a1/">' in page
 
 
+def test_an_address_of_before_leads_to_the_last_version_that_had_it(client, third):
+    for path in ("keeping-children-safe/", "keeping-children-safe/spotting-harm/"):
+        assert client.get(f"/framework/{path}").url == f"/framework/versions/1/{path}"
+    assert client.get("/framework/area-a/a1/").status_code == 200
+    for path in ("none/", "keeping-children-safe/none/", "versions/3/keeping-children-safe/"):
+        assert client.get(f"/framework/{path}").status_code == 404
+
+
 def test_a_statement_that_was_split_leads_to_each_of_its_parts(client, second):
     page = words(client.get(f"{SAFETY}acting-fast/"))
 

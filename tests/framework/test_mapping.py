@@ -6,10 +6,13 @@ from django.db import DatabaseError, transaction
 
 from portal.dates import today
 from portal.journal.models import Entry
-from skills.framework.actions import end_map, map_statement
+from skills.framework.actions import begin_version, end_map, map_statement
+from skills.framework.effects import warnings_about
 from skills.framework.models import Statement, StatementMap
 from skills.framework.refusals import WrongPart
 from tests.factories import draft_version, published_version
+
+from .writing import reword
 
 
 @pytest.fixture
@@ -49,6 +52,19 @@ def test_it_is_ended_and_never_edited(first, national, lead):
     assert StatementMap.objects.meanings_answering(other.meaning, on=today()) == [other.meaning]
     assert Entry.objects.filter(verb="framework.map_ended").count() == 1
     assert map_statement(statement=local, answers=other, by=lead) != said
+
+
+def test_whoever_publishes_reads_what_will_count_together_no_more(first, national, lead):
+    local, other = both(first, national)
+    map_statement(statement=local, answers=other, by=lead)
+    version = begin_version(framework=first.framework, by=lead)
+    assert warnings_about(version) == []
+
+    reword(version, "A1", lead, same=False)
+    reword(version, "A2", lead, same=False)
+
+    [said] = warnings_about(version)
+    assert said.startswith("“Statement A1” counts together with a statement of another framework.")
 
 
 @pytest.mark.database

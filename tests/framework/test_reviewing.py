@@ -129,6 +129,7 @@ def test_the_database_keeps_what_was_said(read, link, lead, first):
     rows = Review._base_manager.filter(pk=said.pk)
     refused(lambda: rows.update(verdict="asks", comment="No."))
     refused(lambda: rows._raw_delete(using="default"))
+    refused(lambda: read.invitations.update(name="Somebody else"))
     content = {"by": lead, "verdict": "agrees", "said_at": said.said_at}
     refused(lambda: Review.objects.create(version=first, **content))
     refused(lambda: Review.objects.create(version=read, **content | {"verdict": "asks"}))

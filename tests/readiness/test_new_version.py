@@ -106,11 +106,32 @@ def test_a_gate_for_a_role_that_is_left_out_asks_what_it_asked(world, lead):
     )
     for statement in version.statements.all():
         statement.requirements.create(profile=version.profiles.get(), minimum=1)
+    [said] = warnings_about(version)
 
     publish(version=version, by=lead)
 
+    assert said.startswith(f"The gate “{gate.name}” is for a role of which this version asks")
     assert len(Facts(world.employment, today()).needs(world.version.pk, world.role.code)) == 4
     assert look(world, gate).status == MET
+
+
+def test_safety_statements_are_never_asked_for_less_in_silence(world, lead):
+    params = {"role": world.role.code, "confirmed_by": "social_worker"}
+    gate = world.gate(("core_statements", params))
+    version = begin_version(framework=world.version.framework, by=lead)
+    one, other = version.statements.filter(core=True).order_by("code")
+
+    change_statement(statement=one, by=lead, fields={"core": False})
+    [said] = warnings_about(version)
+    assert said.endswith("It asks no more for “Statement A1” as one.")
+
+    change_statement(statement=other, by=lead, fields={"core": False})
+    [said] = warnings_about(version)
+    assert said.endswith("has none for its role. It goes on asking for the old ones.")
+
+    publish(version=version, by=lead)
+    assert look(world, gate).status == MISSING
+    assert "“Statement A1”, “Statement B1”" in look(world, gate).detail
 
 
 def test_the_page_before_publishing_counts_who_affirms_again(world, second):

@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
-from portal.dates import today
+from portal.dates import as_if, now, today
 from portal.reports.certificate import certificate_of, certified
 from portal.reports.words import plaindate
+from skills.framework.actions import begin_version, publish
+from skills.framework.models import FrameworkVersion
 from supervision.readiness.models import Authorisation
 from tests.reports.reading import squeezed, words_of_page, words_of_pdf
 
@@ -60,6 +65,19 @@ def test_the_last_day_is_the_day_before_it_ends(held):
     certificate = certificate_of(held)
 
     assert (held.ends - certificate.last_day).days == 1
+
+
+def test_a_certificate_names_the_framework_of_the_moment_it_was_signed(held):
+    ten = (localtime(now()) + timedelta(days=1)).replace(hour=10)
+    framework = FrameworkVersion.objects.get().framework
+    held.decision.decided_at, held.decision.decided_on = ten, ten.date()
+
+    with as_if(ten + timedelta(hours=2)):
+        publish(version=begin_version(framework=framework, by=None), by=None)
+
+    assert certificate_of(held).rests_on.startswith(f"{framework}, version 1.")
+    held.decision.decided_at = ten + timedelta(hours=3)
+    assert certificate_of(held).rests_on.startswith(f"{framework}, version 2.")
 
 
 def test_a_certificate_names_who_signed_and_as_what(with_two_signatures):

@@ -99,8 +99,12 @@ class Plan:
 
     @property
     def digest(self) -> str:
-        """Names what would be done: another plan has another."""
-        told = [[line.outcome, line.where, line.who, line.says] for line in self.lines]
+        """Names what would be done, and to what: another plan has another, and so has one whose
+        words here were saved since, even where the part that is shown of them is the same."""
+        told = [
+            [line.outcome, line.where, line.who, line.says, line.here and line.here.edit]
+            for line in self.lines
+        ]
         told.append([self.take_out, self.here.version and self.here.version.pk])
         told.append([self.here.version and self.here.version.state, self.head, self.notes])
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()

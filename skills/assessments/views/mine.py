@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.dates import today
+from portal.people.models import Post
 from skills.framework.models import RoleProfile
 
 from .. import actions
@@ -22,13 +23,15 @@ def mine(request):
     """One's own rounds: the open one to carry on with, and those that are over."""
     rounds = list(Assessment.objects.of(request.user).for_page().with_answers().newest_first())
     going = [r for r in rounds if r.state in Assessment.OPEN]
+    to_start = _to_start(request.user, going)
     return render(
         request,
         "assessments/mine.html",
         {
             "going": going,
             "over": [r for r in rounds if r.state not in Assessment.OPEN],
-            "to_start": _to_start(request.user, going),
+            "to_start": to_start,
+            "rates": not (going or to_start) and _rates(request.user),
         },
     )
 
@@ -50,6 +53,12 @@ def _to_start(user, going) -> list[tuple]:
         }:
             found.append((employment, profile))
     return found
+
+
+def _rates(user) -> bool:
+    """Is it a job in which people rate themselves, whatever the framework asks today?"""
+    posts = Post.objects.current().filter(employment__user=user)
+    return posts.filter(job_role__rates_own_skills=True).exists()
 
 
 @require_POST

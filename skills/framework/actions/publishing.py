@@ -7,15 +7,18 @@ from portal.dates import now
 from portal.journal.actions import record
 
 from .. import emails
+from ..effects import digest_of
 from ..models import FrameworkVersion
-from ..refusals import CannotPublish
+from ..refusals import CannotPublish, NotAsShown
 from ..rules import faults, may_publish
 from .locking import locked
 
 
 @transaction.atomic
-def publish(*, version, by) -> FrameworkVersion:
-    """Put a version in force. The one that was in force is superseded. From now on it is frozen."""
+def publish(*, version, by, seen=None) -> FrameworkVersion:
+    """Put a version in force. The one that was in force is superseded. From now on it is frozen.
+    `seen` is the digest of what the publisher was shown; None asks for no check, as a set-up
+    does."""
     version = locked(version.pk)
     refuse_unless(may_publish(by))
     if not version.is_open:
@@ -23,6 +26,11 @@ def publish(*, version, by) -> FrameworkVersion:
     found = faults(version)
     if found:
         raise CannotPublish(" ".join(found))
+    if seen is not None and seen != digest_of(version):
+        raise NotAsShown(
+            "Something changed after you opened this page. Read what publishing does now, then "
+            "publish."
+        )
     version.framework.versions.published().update(state=FrameworkVersion.State.SUPERSEDED)
     version.state = FrameworkVersion.State.PUBLISHED
     version.published_at = now()

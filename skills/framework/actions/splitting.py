@@ -9,7 +9,7 @@ from portal.journal.actions import record
 
 from ..models import Statement, StatementMove
 from ..refusals import WrongPart
-from .locking import draft
+from .locking import draft, refuse_stale
 from .order import renumber
 from .statements import (
     FIELDS,
@@ -26,15 +26,16 @@ from .statements import (
 
 
 @transaction.atomic
-def split_statement(*, statement, into, by) -> list[Statement]:
+def split_statement(*, statement, into, by, edit=None) -> list[Statement]:
     """Into two or more parts. Each of `into` has `fields`, and where they differ from those of the
     whole `descriptors` and `minimums`. The first part goes on with the lineage, so that courses and
-    pages still lead to it; the others begin one."""
+    pages still lead to it; the others begin one. `edit` is as in `change_statement`."""
     version = draft(statement.version_id, by)
     if len(into) < 2:
         raise WrongPart("A statement is split into two or more.")
     renumber(held(version, statement).domain.statements)
     first = held(version, statement)
+    refuse_stale(first, edit)
     sources, whole = sources_of([first]), dict(first.levels)
     needs, fields = minimums_of(first), {name: getattr(first, name) for name in FIELDS}
     _rewrite(first, into[0])
@@ -55,14 +56,16 @@ def split_statement(*, statement, into, by) -> list[Statement]:
 
 
 @transaction.atomic
-def merge_statements(*, statements, into, by) -> Statement:
+def merge_statements(*, statements, into, by, edit=None) -> Statement:
     """Two or more of a version into one, which takes the place and the lineage of the first.
-    `into` has `fields`, and where they differ from the first's `descriptors` and `minimums`."""
+    `into` has `fields`, and where they differ from the first's `descriptors` and `minimums`. `edit`
+    is as in `change_statement`, of the first."""
     version = draft(statements[0].version_id, by)
     held_now = [held(version, statement) for statement in dict.fromkeys(statements)]
     if len(held_now) < 2:
         raise WrongPart("Choose two or more statements to merge.")
     first, *others = held_now
+    refuse_stale(first, edit)
     sources = sources_of(held_now)
     _lead(version, sources, [first], Kind.MERGED)
     areas = {other.domain for other in others}

@@ -66,6 +66,12 @@ class Facts:
             self._needs[key] = now or self._needed(version_id, role)
         return self._needs[key]
 
+    def core(self, version_id, role: str) -> list[tuple[Statement, int]]:
+        """The safety statements among them. Where the version in force has none left for the role,
+        those that the gate was written for: a gate never asks for none by that."""
+        core = _core(self.needs(version_id, role))
+        return core or _core(self._needed(version_id, role))
+
     @staticmethod
     def _needed(version, role) -> list[tuple[Statement, int]]:
         found = (
@@ -128,3 +134,7 @@ class Facts:
     @cached_property
     def prior_learning_months(self) -> int:
         return Setting.objects.value("prior_learning.valid_months", on=self.day)
+
+
+def _core(needs) -> list[tuple[Statement, int]]:
+    return [(statement, minimum) for statement, minimum in needs if statement.core]

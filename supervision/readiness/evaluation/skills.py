@@ -71,8 +71,7 @@ class Looked:
 
 
 def core_statements(facts, version, params):
-    needs = facts.needs(version.framework_version_id, params["role"])
-    core = [(statement, minimum) for statement, minimum in needs if statement.core]
+    core = facts.core(version.framework_version_id, params["role"])
     qualified = params["confirmed_by"] == SOCIAL_WORKER
     looked = Looked(facts, core, by_social_worker=qualified)
     who = " confirmed by a qualified social worker" if qualified else " confirmed"

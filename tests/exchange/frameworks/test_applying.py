@@ -15,7 +15,7 @@ from skills.framework.models import Framework, StatementMap
 from skills.framework.refusals import NotADraft
 from tests.exchange.frameworks.formats import WRITTEN, plan_against, tree_of, written
 from tests.factories import published_version, someone_with
-from tests.framework.writing import order
+from tests.framework.writing import order, reword
 
 
 @pytest.fixture
@@ -160,6 +160,19 @@ def test_a_row_that_was_copied_with_its_key_is_a_statement_of_its_own(first, lea
     lineages = dict(draft.statements.values_list("code", "lineage"))
     assert (lineages["A1"], lineages["N2"]) == (key, foreign)
     assert len(set(lineages.values())) == 7
+
+
+def test_a_plan_is_another_once_the_words_here_were_saved_anew(first, lead):
+    draft = begin_version(framework=first.framework, by=lead)
+    tree = tree_like(first, A=[("A1", {"text": "I do it well."})])
+    begun = "I do it " * 40
+
+    digests = set()
+    for end in ("so.", "otherwise."):
+        reword(draft, "A1", lead, text=begun + end)
+        digests.add(plan_of(tree, first.framework, lead).digest)
+
+    assert len(digests) == 2
 
 
 def test_a_version_in_review_is_not_written_in(first, lead):

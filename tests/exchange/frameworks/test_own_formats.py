@@ -1,6 +1,7 @@
 """Our YAML and workbook: what is wrong is told at its row and column."""
 
 import io
+from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -138,6 +139,21 @@ def test_each_fault_of_a_workbook_stands_at_its_row_and_column():
         [0, 1, 2, 3, 4],
         True,
     )
+
+
+def test_what_a_spreadsheet_made_of_words_is_no_words():
+    rows = [
+        ["Area code", "Code", "Title", "Statement"],
+        ["A", date(2026, 2, 1), "Title", "I do it."],
+        ["A", "S2", "#REF!", "I do it."],
+    ]
+
+    tree = read(book_of(Statements=rows, Areas=[["Code", "Title"], ["A", "Area"]]), "xlsx")
+
+    assert [fault for fault in said(tree) if "cell" in fault] == [
+        "Row 2, Code: This cell holds a date. Make the cell a text cell, and type the words again.",
+        "Row 3, Title: This cell holds an error of the spreadsheet. Put the words themselves in.",
+    ]
 
 
 @pytest.mark.parametrize(

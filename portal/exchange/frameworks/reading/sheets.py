@@ -11,7 +11,12 @@ from portal.exchange.people.workbook import DAMAGED, NOT_A_WORKBOOK, WIDEST
 from ..tree import Unreadable, neat, neat_line
 
 MOST_ROWS = 20_000
-FORMULA = "This cell holds a formula. Put the words themselves in."
+# What a spreadsheet makes of words, and what to do. It makes a date of 1-2, and never says so.
+NOT_WORDS = {
+    "f": "This cell holds a formula. Put the words themselves in.",
+    "e": "This cell holds an error of the spreadsheet. Put the words themselves in.",
+    "d": "This cell holds a date. Make the cell a text cell, and type the words again.",
+}
 
 
 @dataclass
@@ -73,8 +78,8 @@ def _line(number, headers, cells) -> Line:
             continue
         if not header:
             line.faults[f"column {at + 1}"] = "This cell stands under no heading."
-        elif cell.data_type == "f":
-            line.faults[header] = FORMULA
+        elif cell.data_type in NOT_WORDS:
+            line.faults[header] = NOT_WORDS[cell.data_type]
         else:
             line.cells[header] = _written(cell.value)
     return line
