@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from .models import GlossaryTerm
 from .vocabulary import Row, Vocabulary, vocabulary
 
+FITS = 24  # letters that stand on one line of a phone's narrowest column
+
 
 class Marks:
     """The marks of one page. Terms are read at the first text, in one question to the database."""
@@ -41,7 +43,7 @@ class Marks:
 
 def link(term: Row, before: str, words: str, after: str) -> str:
     """The words with their meaning. Brackets and stops beside them stay on their line: a browser
-    may break a line at a button, even before a full stop."""
+    may break a line at a button, even before a full stop. Long words break where they must."""
     context = {
         "term": words,
         "url": reverse("glossary:term", args=[term.slug]),
@@ -49,6 +51,7 @@ def link(term: Row, before: str, words: str, after: str) -> str:
         "key": term.slug,
     }
     drawn = render_to_string("components/term.html", context).strip()
-    if before or after:
-        return f'<span class="app-nowrap">{escape(before)}{drawn}{escape(after)}</span>'
-    return drawn
+    beside = f"{escape(before)}{drawn}{escape(after)}"
+    if (before or after) and len(words) <= FITS:
+        return f'<span class="app-nowrap">{beside}</span>'
+    return beside
