@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from skills.framework.actions import publish, send_to_review
+from skills.framework.actions import send_to_review
 from skills.framework.models import FrameworkVersion
 from tests.conftest import NOBODY, ROLES
+from tests.framework.writing import put_in_force
 
 from .drafting import next_version
 
@@ -93,7 +94,7 @@ def test_an_editor_drafts_and_a_workforce_lead_publishes(as_, draft):
 
 
 def test_nothing_of_a_published_version_is_written(as_, cast, draft):
-    published = publish(version=draft, by=cast["workforce-lead"])
+    published = put_in_force(draft, cast["workforce-lead"])
     lead = as_("workforce-lead")
     read = [at("index"), *(at(name, published.pk) for name in READ)]
 

@@ -184,13 +184,14 @@ def test_what_changed_since_it_was_shown_is_shown_again_before_it_is_published(r
     shown = {"seen": digest_of(read)}
     draft = take_back_to_draft(version=read, by=editor)
     remove_statement(statement=draft.statements.last(), by=editor)
+    send_to_review(version=draft, by=editor)
 
     for stale in (shown, {}):
         again = lead.post(at("publish", read.pk), stale, follow=True)
         assert again.request["PATH_INFO"] == at("publish", read.pk)
         assert "Something changed after you opened this page." in text(again)
         draft.refresh_from_db()
-        assert draft.is_draft
+        assert draft.is_in_review
 
     lead.post(at("publish", read.pk), {"seen": again.context["seen"]})
     draft.refresh_from_db()

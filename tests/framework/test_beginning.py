@@ -13,7 +13,6 @@ from skills.framework.actions import (
     begin_version,
     change_level,
     change_version,
-    publish,
     remove_profile,
     retire,
     send_to_review,
@@ -21,6 +20,7 @@ from skills.framework.actions import (
 from skills.framework.models import FrameworkVersion
 from skills.framework.rules import faults
 from tests.factories import FrameworkFactory, JobRoleFactory, someone_with
+from tests.framework.writing import put_in_force
 
 from .writing import carried, kinds, order
 
@@ -118,5 +118,5 @@ def test_nothing_is_written_in_a_version_that_is_read_or_in_force(first, version
     with pytest.raises(NotADraft, match="never changes"):
         change_version(version=first, title="Other", by=lead)
 
-    third = publish(version=version, by=lead)
+    third = put_in_force(version, lead)
     assert order(third) == {"A": ["A1", "A2"], "B": ["B1", "B2"]}

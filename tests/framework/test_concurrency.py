@@ -9,7 +9,7 @@ from skills.framework.actions import (
     Stale,
     begin_version,
     change_statement,
-    publish,
+    send_to_review,
 )
 from skills.framework.models import FrameworkVersion, Statement
 from tests.at_once import at_once
@@ -44,7 +44,7 @@ def test_two_editors_begin_one_version_and_one_save_wins_and_a_late_one_is_told(
     refusal = next(one for one in saved if isinstance(one, Stale))
     assert refusal.kept.text == version.statements.get(pk=statement.pk).text
 
-    late = at_once(lambda: publish(version=version, by=lead), save("Three."))
+    late = at_once(lambda: send_to_review(version=version, by=lead), save("Three."))
     words = version.statements.get(pk=statement.pk).text
     assert isinstance(late[0], FrameworkVersion)
     assert isinstance(late[1], (Stale, NotADraft))

@@ -12,11 +12,11 @@ from skills.framework.actions import (
     change_statement,
     merge_statements,
     move_statement,
-    publish,
     remove_statement,
     split_statement,
 )
 from tests.factories import published_version, someone_with
+from tests.framework.writing import put_in_force
 
 from .test_frozen import contents
 from .writing import new
@@ -75,7 +75,7 @@ def write(framework, done, by):
     for number, (act, one, other, same) in enumerate(done):
         there = list(version.statements.order_by("pk"))
         act(version, there[one % len(there)], there[other % len(there)], same, by, number)
-    return publish(version=version, by=by)
+    return put_in_force(version, by)
 
 
 def replayed(first, *later) -> set:

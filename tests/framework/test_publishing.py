@@ -9,6 +9,7 @@ from skills.framework.actions import CannotPublish, publish
 from skills.framework.models import FrameworkVersion, RoleProfile, Statement
 from skills.framework.rules import faults
 from tests.factories import FrameworkFactory, draft_version, published_version, someone_with
+from tests.framework.writing import put_in_force
 
 pytestmark = pytest.mark.django_db
 State = FrameworkVersion.State
@@ -32,14 +33,23 @@ def lead():
     return someone_with("workforce_lead")
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.IN_REVIEW])
-def test_an_open_version_is_published(lead, state):
-    version = publish(version=in_state(state), by=lead)
+def test_a_version_in_review_is_published(lead):
+    version = publish(version=in_state(State.IN_REVIEW), by=lead)
 
     assert version.state == State.PUBLISHED
     assert version.published_by == lead
     assert version.published_at is not None
     assert not version.is_open
+
+
+def test_a_draft_that_nobody_was_asked_to_read_is_not_published(lead):
+    version = in_state(State.DRAFT)
+
+    with pytest.raises(CannotPublish, match="Send it to review first"):
+        publish(version=version, by=lead)
+
+    version.refresh_from_db()
+    assert version.state == State.DRAFT
 
 
 @pytest.mark.parametrize("state", [State.PUBLISHED, State.SUPERSEDED, State.RETIRED])
@@ -54,7 +64,7 @@ def test_a_version_is_published_once(lead, state):
 
 
 def test_publishing_is_journalled(lead):
-    version = publish(version=draft_version(), by=lead)
+    version = put_in_force(draft_version(), lead)
 
     entry = Entry.objects.order_by("-id").first()
     assert (entry.verb, entry.actor) == ("framework.published", lead)
@@ -74,10 +84,10 @@ def test_nobody_but_a_workforce_lead_publishes(role):
 
 
 def test_the_version_before_is_superseded(lead):
-    first = publish(version=draft_version(), by=lead)
+    first = put_in_force(draft_version(), lead)
     second = draft_version(framework=first.framework, number=2)
 
-    publish(version=second, by=lead)
+    put_in_force(second, lead)
 
     first.refresh_from_db()
     assert first.state == State.SUPERSEDED
@@ -87,14 +97,14 @@ def test_the_version_before_is_superseded(lead):
 def test_another_framework_s_version_stays_in_force(lead):
     other = published_version()
 
-    publish(version=draft_version(), by=lead)
+    put_in_force(draft_version(), lead)
 
     other.refresh_from_db()
     assert other.state == State.PUBLISHED
 
 
 def test_what_is_in_force_is_found_by_statement_role_and_post(lead):
-    version = publish(version=draft_version(), by=lead)
+    version = put_in_force(draft_version(), lead)
     draft = draft_version(framework=version.framework, number=2)
     profile = version.profiles.get()
 
@@ -151,7 +161,7 @@ def test_a_version_with_a_gap_is_not_published(lead, spoil, says):
 
 @pytest.mark.database
 def test_two_versions_of_a_framework_cannot_be_in_force(lead):
-    first = publish(version=draft_version(), by=lead)
+    first = put_in_force(draft_version(), lead)
     second = draft_version(framework=first.framework, number=2)
 
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -13,12 +13,12 @@ from skills.framework.actions import (
     begin_version,
     change_statement,
     move_statement,
-    publish,
     remove_statement,
 )
 from skills.framework.models import Statement
 from skills.framework.rules import faults, gaps
 from tests.factories import FrameworkFactory
+from tests.framework.writing import put_in_force
 
 from .writing import LEVELS, carried, kinds, new, order, reword, statement
 
@@ -234,11 +234,11 @@ def test_a_statement_moves_within_its_area_and_to_another(version, editor):
 def test_version_one_to_three_is_one_join(first, version, editor, lead):
     reword(version, "A1", editor, same=True)
     reword(version, "A2", editor, same=False)
-    publish(version=version, by=lead)
+    put_in_force(version, lead)
     third = begin_version(framework=first.framework, by=editor)
     reword(third, "A1", editor, text="A third time.", same=True)
     reword(third, "B1", editor, text="A third time.", same=False)
-    publish(version=third, by=lead)
+    put_in_force(third, lead)
 
     carries = third.statements.filter(meaning__in=first.statements.values("meaning"))
 

@@ -7,7 +7,6 @@ from skills.assessments import actions as assessments
 from skills.framework.actions import (
     begin_version,
     change_statement,
-    publish,
     remove_profile,
     remove_statement,
     split_statement,
@@ -15,6 +14,7 @@ from skills.framework.actions import (
 from skills.framework.effects import lost_by, warnings_about
 from supervision.readiness.evaluation import MET, MISSING, Facts, evaluate
 from tests.factories import JobRoleFactory, someone_with
+from tests.framework.writing import put_in_force
 
 from .world import make_world, moment_ago
 
@@ -66,7 +66,7 @@ def test_a_kept_meaning_still_counts_for_a_gate_and_another_does_not(world, seco
     for gate in (same, other, whole):
         assert look(world, gate).status == MET
 
-    publish(version=second, by=lead)
+    put_in_force(second, lead)
 
     assert look(world, same).status == MET
     assert look(world, other).status == MISSING
@@ -77,7 +77,7 @@ def test_a_kept_meaning_still_counts_for_a_gate_and_another_does_not(world, seco
 
 def test_a_new_round_in_the_new_words_counts_for_the_old_gate(world, second, lead):
     gate = listed(world, A2=2)
-    publish(version=second, by=lead)
+    put_in_force(second, lead)
 
     world.version = second
     world.confirm(dict.fromkeys(("A1", "A2", "B1", "B3"), 2))
@@ -88,7 +88,7 @@ def test_a_new_round_in_the_new_words_counts_for_the_old_gate(world, second, lea
 def test_a_gate_goes_on_asking_for_what_was_left_out_and_says_so(world, second, lead):
     gate = listed(world, B2=2)
     said = warnings_about(second)
-    publish(version=second, by=lead)
+    put_in_force(second, lead)
 
     assert look(world, gate).status == MET
     assert [words for words in said if "gate" in words] == [
@@ -108,7 +108,7 @@ def test_a_gate_for_a_role_that_is_left_out_asks_what_it_asked(world, lead):
         statement.requirements.create(profile=version.profiles.get(), minimum=1)
     [said] = warnings_about(version)
 
-    publish(version=version, by=lead)
+    put_in_force(version, lead)
 
     assert said.startswith(f"The gate “{gate.name}” is for a role of which this version asks")
     assert len(Facts(world.employment, today()).needs(world.version.pk, world.role.code)) == 4
@@ -129,7 +129,7 @@ def test_safety_statements_are_never_asked_for_less_in_silence(world, lead):
     [said] = warnings_about(version)
     assert said.endswith("has none for its role. It goes on asking for the old ones.")
 
-    publish(version=version, by=lead)
+    put_in_force(version, lead)
     assert look(world, gate).status == MISSING
     assert "“Statement A1”, “Statement B1”" in look(world, gate).detail
 
@@ -157,7 +157,7 @@ def test_an_open_round_goes_on_with_its_own_statements(world, second, lead, clie
     begun = assessments.start(employment=world.employment, by=world.person)
     assert "1 self-assessment is open now." in warnings_about(second)[0]
 
-    publish(version=second, by=lead)
+    put_in_force(second, lead)
 
     again = assessments.start(employment=world.employment, by=world.person)
     assert (again, again.version) == (begun, world.version)

@@ -16,7 +16,8 @@ from .locking import locked
 
 @transaction.atomic
 def publish(*, version, by, seen=None) -> FrameworkVersion:
-    """Put a version in force. The one that was in force is superseded. From now on it is frozen.
+    """Put a version that was in review in force; a set-up, by nobody, puts in what it brings. The
+    one that was in force is superseded. From now on it is frozen.
     `seen` is the digest of what the publisher was shown; None asks for no check, as a set-up
     does."""
     version = locked(version.pk)
@@ -26,6 +27,8 @@ def publish(*, version, by, seen=None) -> FrameworkVersion:
     found = faults(version)
     if found:
         raise CannotPublish(" ".join(found))
+    if by is not None and version.is_draft:
+        raise CannotPublish("Nobody was asked to read it yet. Send it to review first.")
     if seen is not None and seen != digest_of(version):
         raise NotAsShown(
             "Something changed after you opened this page. Read what publishing does now, then "

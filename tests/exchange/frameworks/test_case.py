@@ -10,7 +10,8 @@ from portal.exchange.frameworks.plan import Plan
 from portal.exchange.frameworks.reading import kind_of, read
 from portal.exchange.frameworks.tree import Unreadable
 from portal.exchange.frameworks.writing.case import Case, identifier
-from skills.framework.actions import begin_version, publish, remove_statement
+from skills.framework.actions import begin_version, remove_statement
+from tests.framework.writing import put_in_force
 
 DOCUMENT = {"identifier": "D0", "uri": "https://x.example/D0", "title": "Wild 🎓"}
 REQUIRED = {"identifier", "uri", "lastChangeDateTime"}
@@ -78,7 +79,7 @@ def test_a_statement_that_went_on_is_replaced_by_its_successor(version, cast):
     by = cast["workforce-lead"]
     draft = begin_version(framework=version.framework, by=by)
     remove_statement(statement=draft.statements.get(code="REL2"), by=by)
-    publish(version=draft, by=by)
+    put_in_force(draft, by)
     draft.refresh_from_db()
     version.refresh_from_db()
 
