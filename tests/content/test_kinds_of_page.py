@@ -57,7 +57,7 @@ def test_a_toolkit_has_steps_with_ticks_and_files(client):
     drawn = words(client.get("/guidance/kit/"))
 
     assert drawn.count('<li class="app-prose">') == 2
-    assert "<li>They said yes.</li>" in drawn
+    assert "</span>They said yes.</li>" in drawn
     assert f'<a href="{plan.url}" download>Letter' in drawn
     assert drawn.count("app-ticks") == drawn.count("app-files") == 1
     assert "The toolkit" in words(client.get("/"))

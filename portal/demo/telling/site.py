@@ -1,4 +1,7 @@
-"""The editor has begun to change a page; the workforce lead has not published it yet."""
+"""The editor looks after the pages, and has begun to change one; the workforce lead has not published
+it yet."""
+
+from wagtail.models import Page
 
 from content.models import GuidancePage
 
@@ -9,6 +12,8 @@ EDITOR = "editor"
 
 
 def tell() -> None:
+    # The starter pages were there before the people were.
+    Page.objects.filter(depth__gt=1, owner=None).update(owner=who(EDITOR))
     page = GuidancePage.objects.order_by("path")[0]
     page.summary = f"{page.summary} Read it together with your supervisor."
     with on(days_ago(3), 11, 20):
