@@ -1,5 +1,5 @@
-"""The editor looks after the pages, and has begun to change one; the workforce lead has not published
-it yet."""
+"""The editor looks after the pages, and has begun to change one. The workforce lead has not
+published it yet."""
 
 from wagtail.models import Page
 
