@@ -1,11 +1,13 @@
 """The whole site, served as `make run` serves it, and a browser for each person."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections import Counter
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +21,9 @@ from tests.template_database import ROOT, fresh_copy
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 375, "height": 812}
+# Pages whose addresses differ in these alone are of a kind: axe looks at so many of a kind.
+OF_A_KIND = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{3}\d+|\d+")
+TIMES = 3
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +99,7 @@ class Person:
         self.page = page
         self.site = site
         self.complaints = []
+        self.seen = Counter()
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         page.on("console", self.hear)
 
@@ -141,8 +147,11 @@ class Person:
         """No fault that axe can find, nothing blocked, and nothing wider than the window."""
         if not self.scripts:
             return
-        found = Axe().run(self.page)
-        assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
+        kind = OF_A_KIND.sub("*", self.path)
+        self.seen[kind] += 1
+        if self.seen[kind] <= TIMES:  # the 56th statement is built as the first is
+            found = Axe().run(self.page)
+            assert found.violations_count == 0, f"{self.page.url}\n{found.generate_report()}"
         wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, f"{self.page.url} is {wide} px wider than the window."
         assert self.complaints == []

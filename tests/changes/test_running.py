@@ -91,6 +91,15 @@ def test_one_day_can_be_asked_for_alone():
     assert recorder.days == [in_days(-9)]
 
 
+def test_one_day_that_is_done_is_not_done_again_when_it_is_asked_for():
+    recorder = Recorder()
+    ran(today())
+
+    report = run_nightly(day=today(), steps=[step(recorder)])
+
+    assert (recorder.days, report.rows) == ([], [])
+
+
 def test_a_step_that_fails_is_recorded_without_its_words_and_the_others_run():
     broken, other = Recorder([today()]), Recorder()
 
