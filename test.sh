@@ -13,9 +13,9 @@ find var/test -maxdepth 1 \( -name 'gw*' -o -name 'master*' \) -mmin +60 -delete
 
 DECIDES='*/actions.py,*/actions/*,*/rules.py,*/rules/*,*/querysets.py,*/querysets/*'
 .venv/bin/pytest -n 2 --dist loadgroup --cov --cov-report=
-.venv/bin/coverage report >var/coverage.txt
-if ! .venv/bin/coverage report --include="$DECIDES" --fail-under=100 >var/coverage-decides.txt; then
-    cat var/coverage-decides.txt
+.venv/bin/coverage report >var/tested.txt
+if ! .venv/bin/coverage report --include="$DECIDES" --fail-under=100 >var/tested-decides.txt; then
+    cat var/tested-decides.txt
     echo "Every branch of what decides has a test. The lines above have none."
     exit 1
 fi
