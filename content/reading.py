@@ -92,11 +92,6 @@ def reading_age(text: str) -> int | None:
     return read([text]).age
 
 
-def long_sentences(text: str, most: int = LONG) -> list[str]:
-    """The sentences of more than `most` words, in their order."""
-    return [each for each in sentences_of(text) if len(words_of(each)) > most]
-
-
 def sentences_of(text: str) -> list[str]:
     """Each sentence of plain text or HTML. A paragraph, an item of a list and a cell end one too. A
     label, such as “Every 2 weeks” in a table, would make the text look easier than it is."""

@@ -2,12 +2,6 @@
 
 from skills.training.models import CourseStatement
 
-from ..models import PageStatement
-
-
-def guidance_for(lineage) -> list:
-    return PageStatement.objects.pages_for(lineage)
-
 
 def courses_for(lineage) -> list:
     rows = CourseStatement.objects.filter(lineage=lineage).select_related("course")

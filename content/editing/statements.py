@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from skills.framework import actions
 from skills.framework.refusals import Refused, Stale
 
+from ..models import PageStatement
 from .forms import (
     NO_LEVEL,
     NO_MINIMUM,
@@ -20,7 +21,7 @@ from .forms import (
     StatementForm,
     initial_of,
 )
-from .links import courses_for, guidance_for
+from .links import courses_for
 from .page import (
     FORM,
     area_to_write,
@@ -89,7 +90,7 @@ def _page(request, form, found, move):
         before=before,
         told_same=bool(move and move.told and move.kind == "carried"),
         courses=courses_for(found.lineage),
-        guidance=guidance_for(found.lineage),
+        guidance=PageStatement.objects.pages_for(found.lineage),
     )
 
 

@@ -86,11 +86,6 @@ class StatementMapQuerySet(SpanQuerySet):
         """Whoever publishes says what answers what."""
         return self if "workforce_lead" in viewer.roles else self.none()
 
-    def meanings_answering(self, meaning, *, on: date) -> list:
-        """The meanings whose levels count for `meaning` on that day, its own first."""
-        found = self.on(on).filter(answers=meaning).order_by("starts", "id")
-        return [meaning, *found.values_list("meaning", flat=True)]
-
     def by_answered(self, *, on: date) -> dict:
         """Every meaning that others answer on that day, with those."""
         found = {}

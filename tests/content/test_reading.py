@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from content.reading import long_sentences, read, reading_age, sentences_of
+from content.reading import read, reading_age, sentences_of
 from content.search.words import words_of as words_in_search
 
 # Abraham Lincoln at Gettysburg, 1863: three sentences of 30, 24 and 10 words.
@@ -87,8 +87,9 @@ def test_an_address_counts_as_no_word():
 
 
 def test_long_sentences_are_told_in_their_order():
-    assert long_sentences(GETTYSBURG) == [sentences_of(GETTYSBURG)[0]]
-    assert long_sentences(GETTYSBURG, most=20) == sentences_of(GETTYSBURG)[:2]
+    text = f"{GETTYSBURG} {EASY} {GETTYSBURG}"
+
+    assert list(read([text]).long) == [sentences_of(GETTYSBURG)[0]] * 2
 
 
 def test_a_page_is_read_as_a_whole():

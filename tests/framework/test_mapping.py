@@ -32,10 +32,7 @@ def test_a_level_in_one_statement_counts_for_the_other_from_today(first, nationa
     assert map_statement(statement=local, answers=other, by=lead) == said
     assert (said.starts, said.ends, said.said_by) == (today(), None, lead)
     assert Entry.objects.filter(verb="framework.mapped").count() == 1
-    maps, day = StatementMap.objects, today()
-    assert maps.meanings_answering(other.meaning, on=day) == [other.meaning, local.meaning]
-    assert maps.meanings_answering(local.meaning, on=day) == [local.meaning]
-    assert maps.by_answered(on=day) == {other.meaning: [local.meaning]}
+    assert StatementMap.objects.by_answered(on=today()) == {other.meaning: [local.meaning]}
     assert list(local.also_answers) == [other]
     assert str(said) == f"{local.meaning} also answers {other.meaning}"
 
@@ -49,7 +46,7 @@ def test_it_is_ended_and_never_edited(first, national, lead):
 
     said.refresh_from_db()
     assert (said.ends, said.ended_by) == (today(), lead)
-    assert StatementMap.objects.meanings_answering(other.meaning, on=today()) == [other.meaning]
+    assert StatementMap.objects.by_answered(on=today()) == {}
     assert Entry.objects.filter(verb="framework.map_ended").count() == 1
     assert map_statement(statement=local, answers=other, by=lead) != said
 

@@ -68,9 +68,6 @@ class Here:
             found.setdefault(fitting(names[row]).casefold(), row)
         return found
 
-    def in_area(self, area) -> list[Statement]:
-        return [statement for statement in self.statements if statement.domain_id == area.pk]
-
     def minimum(self, statement) -> dict[str, int]:
         return {self.roles[row.profile_id]: row.minimum for row in statement.requirements.all()}
 
