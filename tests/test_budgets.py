@@ -96,10 +96,9 @@ def open_and_invite(cast, employment, example):
 def send_round(employment):
     by = employment.user
     begun = start(employment=employment, by=by)
-    for statement in begun.version.statements.filter(core=True):
+    for rating in begun.ratings.filter(statement__core=True):
         save_answer(
-            assessment=begun,
-            statement=statement,
+            rating=rating,
             level=2,
             not_in_role=False,
             comment="",

@@ -18,19 +18,20 @@ def newest(key: str) -> Assessment:
     return Assessment.objects.of(who(key)).order_by("-started_at", "-id")[0]
 
 
-def answer(key, day, *, skill, like="", count=None, leave_out=()) -> Assessment:
+def answer(key, day, *, skill, like="", kind="full", count=None, leave_out=()) -> Assessment:
     """Start a round and answer it: all of it, the first `count` statements, or all but those whose
     code begins with one of `leave_out`."""
     with on(day, 9, 40):
         person = who(key)
-        assessment = actions.start(employment=employment_of(key), by=person)
-        for need in needed_by(assessment.profile, like)[:count]:
+        assessment = actions.start(employment=employment_of(key), kind=kind, by=person)
+        ratings = {rating.statement_id: rating for rating in assessment.ratings.all()}
+        needs = [n for n in needed_by(assessment.profile, like) if n.statement.pk in ratings]
+        for need in needs[:count]:
             if need.statement.code.startswith(tuple(leave_out)):
                 continue
             level = said(key, need, skill)
             actions.save_answer(
-                assessment=assessment,
-                statement=need.statement,
+                rating=ratings[need.statement.pk],
                 level=level,
                 not_in_role=level is None,
                 comment=own_comment(need.statement.domain.code, drawn(key, need.statement.code)),
@@ -78,7 +79,7 @@ def look_again(key: str, day, *, reviewer: str) -> None:
 def respond(key: str, day, *, agrees: bool, second_look: bool = False) -> None:
     said = "" if second_look else words("agrees" if agrees else "disagrees")
     with on(day, 16, 5):
-        review = newest(key).reviews.get(second_look=second_look)
+        review = newest(key).reviews.get(kind="second_look" if second_look else "review")
         actions.respond(review=review, agrees=agrees, comment=said, by=who(key))
 
 

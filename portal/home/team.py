@@ -94,10 +94,10 @@ def _add_rounds(members) -> None:
         by_employment[one.employment_id].append(one)
     days = DueDays([one.pk for one in employments])
     for member in members:
-        member.round = _round(by_employment[member.employment.pk], days)
+        member.round = _round(member, by_employment[member.employment.pk], days)
 
 
-def _round(sent, days: DueDays) -> Round:
+def _round(member, sent, days: DueDays) -> Round:
     """What is told depends on what was sent alone: whether a draft is begun is nobody else’s to
     know."""
     if not sent:
@@ -110,8 +110,8 @@ def _round(sent, days: DueDays) -> Round:
     reviewed = [one for one in sent if one.reviewed_at]
     if not reviewed:
         return Round()
-    due = days.next_round(reviewed[-1])
-    if (due - today()).days <= ROUND_DAYS:
+    due = days.next_round(member.employment.pk, member.post.job_role_id)
+    if due and (due - today()).days <= ROUND_DAYS:
         return Round(NOT_SENT, due=due)
     return Round(REVIEWED, reviewed[-1])
 

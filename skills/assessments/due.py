@@ -4,10 +4,12 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from portal.dates import today
 from portal.people.clocks import Clocks
 from portal.policy.models import Setting
+from skills.framework.models import Statement
 
-from .models import Assessment
+from .models import ConfirmedLevel
 
 
 class DueDays:
@@ -29,10 +31,21 @@ class DueDays:
     def days_to_answer(self) -> int:
         return Setting.objects.value("response.within_working_days")
 
-    def next_round(self, assessment):
-        """The day by which the next one is to be sent, a year after the last review."""
-        reviewed_on = timezone.localdate(assessment.reviewed_at)
-        return self.clocks.months_after(assessment.employment_id, reviewed_on, self.months)
+    @cached_property
+    def next_rounds(self) -> dict:
+        """By employment and job role, the day by which the first of the levels that count is to be
+        confirmed again: a year after it last was."""
+        levels = ConfirmedLevel.objects.filter(employment__in=self.clocks.employments)
+        return {
+            (row["employment"], row["job_role"]): self.clocks.months_after(
+                row["employment"], row["first"], self.months
+            )
+            for row in levels.affirmed_first(Statement.objects.of_published())
+        }
+
+    def next_round(self, employment_id, job_role_id):
+        """The day by which the next round is to be sent; None before the first was reviewed."""
+        return self.next_rounds.get((employment_id, job_role_id))
 
     def review(self, assessment):
         """The day by which a round that was sent is to be reviewed."""
@@ -55,7 +68,7 @@ class DueDays:
 
 
 def next_round_due(employment):
-    """The day by which the next round is to be sent; None before the first was reviewed."""
-    rounds = Assessment.objects.filter(employment=employment, reviewed_at__isnull=False)
-    last = rounds.order_by("reviewed_at").last()
-    return DueDays([employment.pk]).next_round(last) if last else None
+    """The day by which the next round is to be sent in the job held today; None before the first
+    was reviewed, and without a job."""
+    post = employment.post_on(today())
+    return post and DueDays([employment.pk]).next_round(employment.pk, post.job_role_id)

@@ -21,7 +21,18 @@ IN_DATE = (
 )
 BOTH = ("INSERT", "UPDATE")
 
-for table in ("answerrevision", "return", "review", "response", "confirmation"):
+for table in (
+    "answerrevision",
+    "answerrevision_evidence",
+    "return",
+    "review",
+    "response",
+    "responsenote",
+    "confirmation",
+    "evidencerevision",
+    "outsideview",
+    "nudge",
+):
     declare(append_only(f"assessments_{table}"))
 
 for table in ("assessments_selfrating", "assessments_answerrevision"):
@@ -66,6 +77,40 @@ declare(
         "an assessment stays with the employment and the profile that it was begun for",
         "NEW.employment_id IS DISTINCT FROM OLD.employment_id "
         "OR NEW.profile_id IS DISTINCT FROM OLD.profile_id",
+    ),
+    Guard(
+        "assessments_evidence",
+        "keeps_whose_it_is",
+        ("UPDATE",),
+        "a piece of evidence stays its owner’s",
+        "NEW.employment_id IS DISTINCT FROM OLD.employment_id",
+    ),
+    Guard(
+        "assessments_evidence",
+        "stays_with_what_was_sent",
+        ("UPDATE",),
+        "what was sent as evidence stays evidence",
+        "NEW.tier <> 'evidence' AND EXISTS (SELECT 1 FROM assessments_evidencerevision r "
+        "WHERE r.evidence_id = NEW.id)",
+    ),
+    Guard("assessments_evidence", "is_never_deleted", ("DELETE",), "evidence is never deleted"),
+    Guard(
+        "assessments_selfrating_evidence",
+        "is_ones_own",
+        ("INSERT",),
+        "the evidence is somebody else’s, or is not for sending",
+        "NOT EXISTS (SELECT 1 FROM assessments_evidence e "
+        "JOIN assessments_selfrating s ON s.id = NEW.selfrating_id "
+        "JOIN assessments_assessment a ON a.id = s.assessment_id "
+        "WHERE e.id = NEW.evidence_id AND e.employment_id = a.employment_id "
+        "AND e.tier = 'evidence')",
+    ),
+    Guard(
+        "assessments_developmentaction",
+        "closed_stays",
+        ("UPDATE",),
+        "a step that was closed stays as it is",
+        "OLD.state <> 'open'",
     ),
     Guard(
         "assessments_assessment",
@@ -122,7 +167,7 @@ declare(
         "OLD.ends IS NOT NULL OR NEW.employment_id IS DISTINCT FROM OLD.employment_id "
         "OR NEW.job_role_id IS DISTINCT FROM OLD.job_role_id "
         "OR NEW.meaning IS DISTINCT FROM OLD.meaning OR NEW.level IS DISTINCT FROM OLD.level "
-        "OR NEW.starts IS DISTINCT FROM OLD.starts "
+        "OR NEW.starts IS DISTINCT FROM OLD.starts OR NEW.affirmed_on < OLD.affirmed_on "
         "OR NEW.confirmation_id IS DISTINCT FROM OLD.confirmation_id",
     ),
     Guard("assessments_confirmedlevel", "stays", ("DELETE",), "a confirmed level is never deleted"),

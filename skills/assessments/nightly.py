@@ -4,12 +4,12 @@ anything while they are."""
 from datetime import timedelta
 
 from portal.nightly import Step, declare
-from portal.people.models import RoleGrant, User
+from portal.people.models import Employment, Post, RoleGrant, User
 from portal.people.querysets import in_scope
 
 from . import reminders
 from .due import DueDays
-from .models import Assessment, Review
+from .models import Assessment, ConfirmedLevel, Review
 
 # Late reviews are told of on the first late day, and again each week.
 AGAIN_AFTER = 7
@@ -76,20 +76,21 @@ def answers_due(day) -> int:
 
 
 def rounds_due(day) -> int:
-    """The yearly round, for those who have none open."""
-    last = _current(Assessment.objects.reviewed_last(), day)
-    open_ = Assessment.objects.filter(state=Assessment.State.SUBMITTED).values("employment")
-    last = list(last.exclude(employment__in=open_))
-    due_days = DueDays([one.employment_id for one in last], day)
+    """The next round, for those who have none with their supervisor."""
+    sent = Assessment.objects.filter(state=Assessment.State.SUBMITTED).values("employment")
+    levels = ConfirmedLevel.objects.filter(ends=None).exclude(employment__in=sent)
+    people = Employment.objects.on(day).filter(
+        pk__in=levels.values("employment"), user__is_active=True
+    )
+    people = {one.pk: one for one in people.select_related("user")}
+    due_days = DueDays(list(people), day)
+    jobs = Post.objects.on(day).filter(employment__in=people).values_list("employment", "job_role")
     told = 0
-    for one in last:
-        post = one.employment.post_on(day)
-        if post is None or post.job_role_id != one.profile.job_role_id:
-            continue
-        due = due_days.next_round(one)
-        days = (due - day).days
-        if days in BEFORE_A_ROUND and not due_days.clocks.is_away(one.employment_id, day):
-            reminders.round_due(one, due, days)
+    for employment, job_role in set(jobs):
+        due = due_days.next_round(employment, job_role)
+        days = due and (due - day).days
+        if days in BEFORE_A_ROUND and not due_days.clocks.is_away(employment, day):
+            reminders.round_due(people[employment], due, days)
             told += 1
     return told
 

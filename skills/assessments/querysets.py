@@ -1,5 +1,6 @@
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery, Value
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
@@ -12,6 +13,11 @@ WHOSE = "employment__user"
 def second_looks_of(user) -> Q:
     """The condition that an assessment is reviewed and within what a practice supervisor covers."""
     return Q(state="reviewed") & in_any_scope(user, "practice_supervisor", "employment__")
+
+
+def answered(prefix: str = "") -> Q:
+    """The condition that a statement of a round has an answer."""
+    return Q(**{f"{prefix}level__isnull": False}) | Q(**{f"{prefix}not_in_role": True})
 
 
 def theirs_by_right(viewer) -> Q:
@@ -39,15 +45,10 @@ class AssessmentQuerySet(models.QuerySet):
         )
 
     def with_answers(self):
-        """How many statements there are (`total`) and how many the practitioner has answered so
-        far (`answered`): for the practitioner alone."""
+        """How many statements the round asks (`total`) and how many the practitioner has answered
+        so far (`answered`)."""
         return self.annotate(
-            total=Count("version__statements", distinct=True),
-            answered=Count(
-                "ratings",
-                filter=Q(ratings__level__isnull=False) | Q(ratings__not_in_role=True),
-                distinct=True,
-            ),
+            total=Count("ratings"), answered=Count("ratings", filter=answered("ratings__"))
         )
 
     def newest_first(self):
@@ -71,26 +72,20 @@ class AssessmentQuerySet(models.QuerySet):
             .order_by("submitted_at", "id")
         )
 
-    def reviewed_last(self):
-        """Of a person's rounds in a job, the one that was reviewed last: its levels count."""
-        later = self.model._default_manager.filter(
-            state="reviewed",
-            employment=OuterRef("employment"),
-            profile__job_role=OuterRef("profile__job_role"),
-            reviewed_at__gt=OuterRef("reviewed_at"),
-        )
-        return self.filter(~Exists(later), state="reviewed")
+    def with_a_second_look_to_take(self):
+        """Reviewed, not looked at again, and with safety statements that no qualified social worker
+        has confirmed since."""
+        revisions = apps.get_model("assessments.AnswerRevision").objects.awaiting_second_look()
+        waiting = revisions.filter(assessment=OuterRef("pk"))
+        return self.filter(Exists(waiting), state="reviewed").exclude(reviews__kind="second_look")
 
     def awaiting_second_look_by(self, user):
-        """Reviewed, and with safety statements that no qualified social worker has confirmed yet:
-        for those who lead child in need work and are no social worker (gate G3). The person is told
-        of by grant; that their registration is in date is asked by the rule."""
+        """Of those who lead child in need work and are no social worker (gate G3). The person is
+        told of by grant; that their registration is in date is asked by the rule."""
         return (
-            self.reviewed_last()
+            self.with_a_second_look_to_take()
             .filter(second_looks_of(user), profile__typical_work="child_in_need")
             .filter(profile__social_work_qualified=False)
-            .exclude(reviews__confirmations__registration__isnull=False)
-            .exclude(reviews__second_look=True)
             .exclude(is_person(user, WHOSE))
             .distinct()
             .order_by("reviewed_at", "id")
@@ -109,6 +104,88 @@ class AnswerRevisionQuerySet(AppendOnlyQuerySet):
         )
         return self.filter(pk=Subquery(newest))
 
+    def awaiting_second_look(self):
+        """Safety statements that were confirmed, by no qualified social worker, and not confirmed
+        in a later round: an older round's levels must not take the place of newer ones."""
+        confirmations = apps.get_model("assessments.Confirmation").objects
+        in_job = "review__assessment__{}"
+        later = confirmations.filter(
+            revision__statement__meaning=OuterRef("statement__meaning"),
+            **{
+                in_job.format(path): OuterRef(f"assessment__{path}")
+                for path in ("employment", "profile__job_role")
+            },
+            review__finished_at__gt=OuterRef("assessment__reviewed_at"),
+        ).exclude(review__assessment=OuterRef("assessment"))
+        own = confirmations.filter(revision=OuterRef("pk"))
+        return self.standing().filter(
+            Exists(own),
+            ~Exists(own.filter(registration__isnull=False)),
+            ~Exists(later),
+            statement__core=True,
+        )
+
+
+class SelfRatingQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """A draft is its writer's alone."""
+        return self.filter(is_person(viewer, f"assessment__{WHOSE}"))
+
+    def held(self):
+        """Locked for this transaction together with the round, so that whoever comes second sees
+        what the first one did. Such a row says that it is `held`."""
+        return (
+            self.select_for_update(of=("self", "assessment"))
+            .select_related("assessment__employment__user", "assessment__profile", "statement")
+            .annotate(held=Value(True))
+        )
+
+    def answered(self):
+        return self.filter(answered())
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """One's own; and what those whom the viewer supervises share. What was sent is read with
+        its answer: see `EvidenceRevision`."""
+        shared = supervised_by(viewer, "employment__") & Q(tier="shared")
+        return self.filter(is_person(viewer, WHOSE) | shared, removed_at=None).distinct()
+
+    def of(self, user):
+        return self.filter(is_person(user, WHOSE), removed_at=None)
+
+
+class EvidenceRevisionQuerySet(AppendOnlyQuerySet):
+    def visible_to(self, viewer):
+        """Whoever may read an answer may read what was sent with it."""
+        rounds = apps.get_model("assessments.Assessment").objects.visible_to(viewer)
+        return self.filter(answers__assessment__in=rounds.values("pk")).distinct()
+
+
+class ConfirmerQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(ended_at=None)
+
+    def open(self):
+        """Those whose word is still waited for."""
+        return self.standing().filter(done_at=None, assessment__state="submitted")
+
+
+class SecondOpinionQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(review=None, ended_at=None)
+
+
+class DevelopmentActionQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """One's own plan, and those of the people one supervises."""
+        return self.filter(
+            is_person(viewer, WHOSE) | supervised_by(viewer, "employment__")
+        ).distinct()
+
+    def open(self):
+        return self.filter(state="open")
+
 
 class ReviewMarkQuerySet(models.QuerySet):
     def of_standing(self, assessment, by):
@@ -121,6 +198,12 @@ class ConfirmedLevelQuerySet(SpanQuerySet):
     def held_by(self, employment, job_role, day=None):
         """One row a meaning: what counts on `day`; never a row that began and ended on one day."""
         return self.on(day or today()).filter(employment=employment, job_role=job_role)
+
+    def affirmed_first(self, statements):
+        """For each person in each job: the earliest of the days (`first`) on which a level that
+        counts was last affirmed, among the meanings of `statements`."""
+        counting = self.filter(ends=None, meaning__in=statements.values("meaning"))
+        return counting.values("employment", "job_role").annotate(first=Min("affirmed_on"))
 
     def current_jobs(self):
         """Of people who work in the job today."""

@@ -30,13 +30,26 @@ class Unanswered(Refused):
         self.statements = statements
 
 
-class WordsToChange(Refused):
-    """What is to be shared has words that may point to a family: the answers to `statements`, or
-    the reviewer's `marks`."""
+class NothingAnswered(Refused):
+    """A round without any answer was to be sent."""
 
-    def __init__(self, *, statements=(), marks=()):
+
+class UnfinishedEvidence(Refused):
+    """`pieces` of evidence say no day, or nothing at all."""
+
+    def __init__(self, pieces):
+        super().__init__("Some evidence is not finished. Add a date, and a few words or a file.")
+        self.pieces = pieces
+
+
+class WordsToChange(Refused):
+    """What is to be shared has words that may point to a family: the answers to `statements`,
+    pieces of `evidence`, or the reviewer's `marks`."""
+
+    def __init__(self, *, statements=(), evidence=(), marks=()):
         super().__init__("Some words look as if they point to a family. Change them first.")
         self.statements = statements
+        self.evidence = evidence
         self.marks = marks
 
 

@@ -38,13 +38,12 @@ def answer_soon(review, due) -> None:
     )
 
 
-def round_due(assessment, due, days: int) -> None:
-    """`assessment` is the last one that was reviewed."""
+def round_due(employment, due, days: int) -> None:
     tell(
-        to=assessment.employment.user,
-        key=f"round.due:{assessment.pk}:{due:%Y%m%d}:{days}",
+        to=employment.user,
+        key=f"round.due:{employment.pk}:{due:%Y%m%d}:{days}",
         title=f"Rate your own skills by {in_words(due)}",
-        why="You do this once a year. Only you see it until you send it.",
+        why="You look again at what is due or has changed. Only you see it until you send it.",
         url=reverse("assessments:mine"),
         button="See how it works",
         by_when=due,

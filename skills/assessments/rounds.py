@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from portal.dates import today
-from skills.framework.models import Requirement, StatementMap
+from skills.framework.models import Requirement, Statement, StatementMap
 
 from .models import AnswerRevision, Confirmation, ConfirmedLevel, Return, ReviewMark
 
@@ -178,11 +178,8 @@ def lines_of(areas) -> list[Line]:
 
 
 def statements_of(assessment):
-    """The round's statements in order, each with the level that the role needs (`minimum`) and the
-    level that is confirmed so far (`held`)."""
-    minimum = Requirement.objects.filter(
-        profile=assessment.profile_id, statement=OuterRef("pk")
-    ).values("minimum")
+    """What the round asks, in order: each statement with the level that the role needs (`minimum`)
+    and the level that is confirmed so far (`held`)."""
     open_levels = ConfirmedLevel.objects.filter(
         employment=assessment.employment_id,
         job_role=assessment.profile.job_role_id,
@@ -193,12 +190,19 @@ def statements_of(assessment):
     answering = StatementMap.objects.answering(OuterRef(OuterRef("meaning")))
     others = open_levels.filter(meaning__in=answering).order_by("-starts", "-pk").values("level")
     return (
-        assessment.version.statements.select_related("domain")
-        .annotate(
-            minimum=Subquery(minimum[:1]), held=Coalesce(Subquery(own[:1]), Subquery(others[:1]))
-        )
+        needed_in(assessment.profile)
+        .filter(ratings__assessment=assessment)
+        .annotate(held=Coalesce(Subquery(own[:1]), Subquery(others[:1])))
         .order_by("domain__position", "position")
     )
+
+
+def needed_in(profile):
+    """The statements of a role's version, each with the level that the role needs (`minimum`)."""
+    needed = Requirement.objects.filter(profile=profile, statement=OuterRef("pk"))
+    minimum = Coalesce(Subquery(needed.values("minimum")[:1]), 0)
+    found = Statement.objects.filter(version=profile.version_id)
+    return found.select_related("domain").annotate(minimum=minimum)
 
 
 def last_time(assessment, statement):

@@ -39,25 +39,21 @@ def may_review(viewer, assessment) -> bool:
 
 
 def may_look_again(viewer, assessment) -> bool:
-    """A second look at the safety statements of the round that was reviewed last: by a practice
-    supervisor of the place with a registration in date, once, where no qualified social worker
-    confirmed them yet. An older round's levels must not take the place of newer ones."""
+    """A second look at the safety statements of a reviewed round: by a practice supervisor of the
+    place with a registration in date, once, where no qualified social worker confirmed them and no
+    later round did."""
     return (
         assessment.state == assessment.State.REVIEWED
         and not is_own(viewer, assessment)
         and holds_grant_over(viewer, "practice_supervisor", assessment.employment)
         and is_qualified(viewer)
         and needs_second_look(assessment)
-        and type(assessment).objects.reviewed_last().filter(pk=assessment.pk).exists()
     )
 
 
 def needs_second_look(assessment) -> bool:
-    reviews = assessment.reviews.all()
-    return not (
-        reviews.filter(second_look=True).exists()
-        or reviews.filter(confirmations__registration__isnull=False).exists()
-    )
+    rounds = type(assessment).objects.with_a_second_look_to_take()
+    return rounds.filter(pk=assessment.pk).exists()
 
 
 def may_respond(viewer, review) -> bool:

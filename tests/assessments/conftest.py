@@ -34,12 +34,11 @@ class World:
         return self.version.statements.get(code=code)
 
     def start(self) -> Assessment:
-        return actions.start(employment=self.employment, by=self.practitioner)
+        return actions.start(employment=self.employment, kind="full", by=self.practitioner)
 
     def answer(self, assessment, code, level=2, *, edit=0, comment="", not_in_role=False):
         return actions.save_answer(
-            assessment=assessment,
-            statement=self.statement(code),
+            rating=assessment.ratings.get(statement__code=code),
             level=level,
             not_in_role=not_in_role,
             comment=comment,

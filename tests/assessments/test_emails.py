@@ -129,7 +129,7 @@ def test_where_no_second_look_is_wanted_nobody_is_asked_for_one(world):
 
 def test_no_message_says_a_level_a_note_or_a_name_in_its_subject(child_in_need_world):
     world = child_in_need_world
-    review = world.looked_again().reviews.get(second_look=True)
+    review = world.looked_again().reviews.get(kind="second_look")
     actions.respond(
         review=review, agrees=False, comment="I see it otherwise.", by=world.practitioner
     )

@@ -58,7 +58,7 @@ def test_nobody_else_answers_a_review(world, review, who):
 
 def test_a_second_look_asks_for_an_answer_of_its_own(world):
     assessment = world.looked_again()
-    first, second = assessment.reviews.order_by("second_look")
+    first, second = assessment.reviews.order_by("finished_at", "pk")
     actions.respond(review=first, agrees=True, comment="", by=world.practitioner)
 
     actions.respond(review=second, agrees=False, comment="Not quite.", by=world.practitioner)

@@ -93,7 +93,7 @@ def test_answering_twice_differently_keeps_the_first(world, browse):
 
 def test_the_second_look_is_answered_after_the_review(world, browse):
     assessment = world.looked_again()
-    first, second = assessment.reviews.order_by("second_look")
+    first, second = assessment.reviews.order_by("finished_at", "pk")
     browser = browse(world.practitioner)
     browser.post(url("respond", assessment), {"agrees": "yes", "review": first.pk})
 

@@ -13,7 +13,7 @@ from tests.factories import RegistrationFactory, RoleGrantFactory, UserFactory
 def test_a_practice_supervisor_confirms_the_safety_statements(world):
     assessment = world.looked_again()
 
-    review = assessment.reviews.get(second_look=True)
+    review = assessment.reviews.get(kind="second_look")
 
     assert sorted(review.confirmations.values_list("revision__statement__code", flat=True)) == [
         "A1",
@@ -69,7 +69,7 @@ def test_finishing_a_second_look_twice_does_nothing_twice(world):
 
     again = actions.finish_second_look(assessment=assessment, by=world.social_worker)
 
-    assert again == assessment.reviews.get(second_look=True)
+    assert again == assessment.reviews.get(kind="second_look")
     verb = "assessments.looked_again"
     assert Entry.objects.filter(verb=verb, object_id=assessment.pk).count() == 1
 

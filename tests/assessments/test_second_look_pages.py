@@ -60,7 +60,7 @@ def test_a_second_look_is_finished_with_a_click_and_a_second_click_does_nothing(
     second = browser.post(url("finish", assessment))
 
     assert first.url == second.url == url("result", assessment)
-    assert assessment.reviews.filter(second_look=True).count() == 1
+    assert assessment.reviews.filter(kind="second_look").count() == 1
 
 
 def test_whoever_is_no_party_is_journalled_when_they_open_a_round(world, browse):

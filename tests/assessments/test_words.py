@@ -26,8 +26,7 @@ def declared_of(obj):
 
 def answer(world, assessment, comment, *, edit=1, declared="", level=2):
     return actions.save_answer(
-        assessment=assessment,
-        statement=world.statement("A1"),
+        rating=assessment.ratings.get(statement__code="A1"),
         level=level,
         not_in_role=False,
         comment=comment,

@@ -67,11 +67,10 @@ def test_another_line_manager_takes_over_what_waits(world, team, colleague, done
 
 
 def world_sent(world):
-    begun = assessments.start(employment=world.employment, by=world.person)
-    for statement in world.version.statements.all():
+    begun = assessments.start(employment=world.employment, kind="full", by=world.person)
+    for rating in begun.ratings.all():
         assessments.save_answer(
-            assessment=begun,
-            statement=statement,
+            rating=rating,
             level=2,
             not_in_role=False,
             comment="",

@@ -118,7 +118,7 @@ def test_a_review_is_agreed_another_seen_differently_and_another_unanswered():
 
     assert answered == {True, False}
     assert Review.objects.filter(response=None).exists()
-    assert Review.objects.filter(second_look=True).exists()
+    assert Review.objects.filter(kind="second_look").exists()
 
 
 @pytest.mark.parametrize("state", Application.State.values)

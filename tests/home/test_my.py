@@ -83,11 +83,9 @@ def test_the_practitioner_carries_on_where_she_left_off(my, who):
 def test_a_draft_with_every_answer_is_to_be_checked(my, who):
     person = who("practitioner")
     draft = Assessment.objects.of(person).get(state="draft")
-    answered = draft.ratings.values("statement")
-    for statement in draft.version.statements.exclude(pk__in=answered):
+    for rating in draft.ratings.filter(level=None, not_in_role=False):
         actions.save_answer(
-            assessment=draft,
-            statement=statement,
+            rating=rating,
             level=3,
             not_in_role=False,
             comment="",
@@ -103,7 +101,7 @@ def test_a_draft_with_every_answer_is_to_be_checked(my, who):
 
 def test_a_draft_with_no_answer_is_to_be_started(my, who):
     person = who("chloe.anand")
-    actions.start(employment=person.employments.get(), by=person)
+    actions.start(employment=person.employments.get(), kind="full", by=person)
 
     page = my("chloe.anand")
 
@@ -113,7 +111,7 @@ def test_a_draft_with_no_answer_is_to_be_started(my, who):
 
 def test_without_a_supervisor_the_draft_goes_to_whoever_will_be(my, who):
     person = who("chloe.anand")
-    actions.start(employment=person.employments.get(), by=person)
+    actions.start(employment=person.employments.get(), kind="full", by=person)
     SupervisionLine.objects.filter(subject=person).update(ends=today())
 
     page = my("chloe.anand")

@@ -83,12 +83,11 @@ class World:
         """A round in which the person says these levels, by statement code, and `by`, the line
         manager unless told, agrees."""
         by = by or self.manager
-        assessment = assessments.start(employment=self.employment, by=self.person)
-        for statement in self.version.statements.all():
+        assessment = assessments.start(employment=self.employment, kind="full", by=self.person)
+        for rating in assessment.ratings.select_related("statement"):
             assessments.save_answer(
-                assessment=assessment,
-                statement=statement,
-                level=levels.get(statement.code, 0),
+                rating=rating,
+                level=levels.get(rating.statement.code, 0),
                 not_in_role=False,
                 comment="",
                 edit=0,

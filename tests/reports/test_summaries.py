@@ -128,8 +128,7 @@ def test_what_was_written_since_it_came_back_is_in_nobodys_summary(returned, cli
     rating = returned.ratings.filter(reopened=True).first()
     before = summary_of(returned)
     save_answer(
-        assessment=returned,
-        statement=rating.statement,
+        rating=rating,
         level=4,
         not_in_role=False,
         comment="A word that nobody sent.",

@@ -36,13 +36,14 @@ def _round(rounds) -> list[Task]:
 
 
 def next_round_due(rounds):
-    """The day by which the next round is to be sent, a year after the last one was reviewed; None
-    for the first."""
+    """The day by which the next round is to be sent in the job of the last one that was reviewed;
+    None for the first."""
     reviewed = [one for one in rounds if one.reviewed_at]
     if not reviewed:
         return None
     last = max(reviewed, key=lambda one: one.reviewed_at)
-    return DueDays([last.employment_id]).next_round(last)
+    days = DueDays([last.employment_id])
+    return days.next_round(last.employment_id, last.profile.job_role_id)
 
 
 def _to_begin(rounds, due) -> list[Task]:

@@ -8,10 +8,11 @@ from portal.journal.actions import record
 from portal.plain.finding import check
 
 from .. import emails
-from ..models import Assessment, Confirmation, ConfirmedLevel, Review, ReviewMark
+from ..models import Assessment, Confirmation, Review, ReviewMark
 from ..refusals import NoComment, Stale, Undecided, WordsToChange, WrongAnswer
 from ..rules import may_look_again, may_review
 from .answering import check_level, newly_declared
+from .counting import count
 from .locking import locked
 
 
@@ -25,7 +26,7 @@ def save_mark(
     assessment = locked(revision.assessment)
     looks_again = may_look_again(by, assessment)
     refuse_unless(looks_again or may_review(by, assessment))
-    if looks_again and (send_back or not revision.statement.core):
+    if looks_again and (send_back or not _is_to_look_at(revision)):
         raise WrongAnswer("A second look confirms the safety statements and sends nothing back.")
     _check_mark(revision, level, not_in_role)
     mark = revision.marks.filter(by=by).first() or ReviewMark(revision=revision, by=by)
@@ -44,6 +45,11 @@ def save_mark(
     return mark
 
 
+def _is_to_look_at(revision) -> bool:
+    waiting = revision.assessment.revisions.awaiting_second_look()
+    return waiting.filter(pk=revision.pk).exists()
+
+
 def _check_mark(revision, level, not_in_role) -> None:
     newer = revision.assessment.revisions.filter(
         statement=revision.statement_id, number__gt=revision.number
@@ -59,13 +65,13 @@ def _check_mark(revision, level, not_in_role) -> None:
 def finish_review(*, assessment, by, note="", declared=()) -> Review:
     """Confirm a level for each answer that was sent. What the practitioner said stays as it is."""
     assessment = locked(assessment)
-    before = assessment.reviews.filter(by=by, second_look=False).first()
+    before = assessment.reviews.filter(by=by, kind=Review.Kind.REVIEW).first()
     if before:
         return before
     refuse_unless(may_review(by, assessment))
     revisions = list(assessment.revisions.standing().select_related("statement"))
     said = {"note": note, "declared": declared}
-    review = _finish(assessment, revisions, by=by, second_look=False, **said)
+    review = _finish(assessment, revisions, by=by, kind=Review.Kind.REVIEW, **said)
     assessment.state = Assessment.State.REVIEWED
     assessment.reviewed_at = review.finished_at
     assessment.save(update_fields=["state", "reviewed_at"])
@@ -79,25 +85,23 @@ def finish_second_look(*, assessment, by, note="", declared=()) -> Review:
     """Confirm the safety statements of a reviewed round as a qualified social worker. The first
     review stays beside it; from now on the level of this one counts."""
     assessment = locked(assessment)
-    before = assessment.reviews.filter(by=by, second_look=True).first()
+    before = assessment.reviews.filter(by=by, kind=Review.Kind.SECOND_LOOK).first()
     if before:
         return before
     refuse_unless(may_look_again(by, assessment))
-    revisions = list(
-        assessment.revisions.standing().filter(statement__core=True).select_related("statement")
-    )
+    revisions = list(assessment.revisions.awaiting_second_look().select_related("statement"))
     said = {"note": note, "declared": declared}
-    review = _finish(assessment, revisions, by=by, second_look=True, **said)
+    review = _finish(assessment, revisions, by=by, kind=Review.Kind.SECOND_LOOK, **said)
     record("assessments.looked_again", assessment, by=by, review=review.pk)
     emails.looked_again(review)
     return review
 
 
-def _finish(assessment, revisions, *, by, note, declared, second_look) -> Review:
+def _finish(assessment, revisions, *, by, note, declared, kind) -> Review:
     marks = _marks(assessment, revisions, by)
     are_declared = check(note, declared=declared)
     review = Review.objects.create(
-        assessment=assessment, by=by, second_look=second_look, note=note, finished_at=now()
+        assessment=assessment, by=by, kind=kind, note=note, finished_at=now()
     )
     if are_declared:
         record("words.declared", review, by=by)
@@ -105,7 +109,7 @@ def _finish(assessment, revisions, *, by, note, declared, second_look) -> Review
     confirmations = Confirmation.objects.bulk_create(
         _confirmation(review, revision, marks[revision.pk], registration) for revision in revisions
     )
-    _count(assessment, confirmations)
+    count(assessment, confirmations)
     return review
 
 
@@ -142,44 +146,3 @@ def _confirmation(review, revision, mark, registration) -> Confirmation:
         registration=registration,
         confirmed_on=today(),
     )
-
-
-def _count(assessment, confirmations) -> None:
-    """Let the confirmed levels count from today, in place of those that counted.
-
-    A level that a qualified social worker confirmed stays theirs when somebody who is not one
-    confirms the same level again: the gates that ask for it must not lose it by a review that
-    changes nothing. Another level takes its place, whoever confirms it.
-    """
-    key = {"employment": assessment.employment, "job_role_id": assessment.profile.job_role_id}
-    rows = ConfirmedLevel.objects.filter(**key, ends=None).select_related("confirmation")
-    held = {row.meaning: row for row in rows}
-    ended, begun = [], []
-    for confirmation in confirmations:
-        meaning = confirmation.revision.statement.meaning
-        before = held.get(meaning)
-        if before and _stays(before, confirmation):
-            continue
-        if before:
-            ended.append(before.pk)
-        if confirmation.level is not None:
-            begun.append(_begun(key, meaning, confirmation))
-    ConfirmedLevel.objects.filter(pk__in=ended).update(ends=today())
-    ConfirmedLevel.objects.bulk_create(begun)
-
-
-def _begun(key, meaning, confirmation) -> ConfirmedLevel:
-    return ConfirmedLevel(
-        **key,
-        meaning=meaning,
-        level=confirmation.level,
-        starts=today(),
-        confirmation=confirmation,
-    )
-
-
-def _stays(held, confirmation) -> bool:
-    is_stronger = (
-        held.confirmation.registration_id is not None and confirmation.registration_id is None
-    )
-    return is_stronger and held.level == confirmation.level

@@ -1,8 +1,5 @@
 """An assessment goes to the supervisor, and may come back in part."""
 
-import hashlib
-import json
-
 from django.db import transaction
 
 from portal.access import refuse_unless
@@ -10,10 +7,19 @@ from portal.dates import now
 from portal.journal.actions import record
 
 from .. import emails
-from ..models import AnswerRevision, Assessment, Return, ReviewMark, SelfRating
-from ..refusals import NoReasons, NoSupervisor, NothingToSendBack, Unanswered, WordsToChange
+from ..models import Assessment, Evidence, Return, ReviewMark, SelfRating
+from ..refusals import (
+    NoReasons,
+    NoSupervisor,
+    NothingAnswered,
+    NothingToSendBack,
+    Unanswered,
+    UnfinishedEvidence,
+    WordsToChange,
+)
 from ..rounds import drafted, lines_of, must_answer, must_reword, reviewer_of
 from ..rules import is_own, may_answer, may_review
+from .cutting import cut_revisions
 from .locking import locked
 
 
@@ -21,7 +27,7 @@ from .locking import locked
 def submit(*, assessment, by) -> Assessment:
     """Send the answers to the supervisor. A revision is cut where the content is not the one that
     was sent before. Safety statements and answers that came back must be answered; others may
-    stay open. Words that may point to a family are changed first."""
+    stay open. Words that may point to a family are changed first, in notes and in evidence."""
     assessment = locked(assessment)
     refuse_unless(is_own(by, assessment))
     if assessment.state == Assessment.State.SUBMITTED:
@@ -31,6 +37,9 @@ def submit(*, assessment, by) -> Assessment:
     missing = [line.statement for line in lines if must_answer(line)]
     if missing:
         raise Unanswered(missing)
+    if not any(line.is_answered for line in lines):
+        raise NothingAnswered("Answer at least one statement before you send this.")
+    _check_evidence(assessment)
     pointing = [line.statement for line in lines if must_reword(assessment, line)]
     if pointing:
         raise WordsToChange(statements=pointing)
@@ -39,7 +48,7 @@ def submit(*, assessment, by) -> Assessment:
             "Nobody is named as your supervisor, so there is nobody to send this to. "
             "Your answers are safe. Ask your manager to put this right."
         )
-    cut = _cut_revisions(assessment)
+    cut = cut_revisions(assessment)
     assessment.ratings.filter(reopened=True).update(reopened=False)
     assessment.state = Assessment.State.SUBMITTED
     assessment.submitted_at = now()
@@ -49,37 +58,16 @@ def submit(*, assessment, by) -> Assessment:
     return assessment
 
 
-def digest_of(rating) -> str:
-    content = json.dumps([rating.level, rating.not_in_role, rating.comment])
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _cut_revisions(assessment) -> int:
-    newest = {r.statement_id: r for r in assessment.revisions.standing()}
-    answered = [rating for rating in assessment.ratings.all() if rating.is_answered]
-    changed = [
-        rating
-        for rating in answered
-        if rating.statement_id not in newest
-        or newest[rating.statement_id].digest != digest_of(rating)
-    ]
-    AnswerRevision.objects.bulk_create(
-        _revision(rating, newest.get(rating.statement_id)) for rating in changed
-    )
-    return len(changed)
-
-
-def _revision(rating, before) -> AnswerRevision:
-    return AnswerRevision(
-        assessment_id=rating.assessment_id,
-        statement_id=rating.statement_id,
-        number=before.number + 1 if before else 1,
-        level=rating.level,
-        not_in_role=rating.not_in_role,
-        comment=rating.comment,
-        digest=digest_of(rating),
-        cut_at=now(),
-    )
+def _check_evidence(assessment) -> None:
+    """Each piece that would go along is whole, and its words are fit to be read."""
+    open_ratings = assessment.ratings.answered()
+    if assessment.was_returned:
+        open_ratings = open_ratings.filter(reopened=True)
+    pieces = list(Evidence.objects.filter(ratings__in=open_ratings).distinct())
+    if unfinished := [piece for piece in pieces if not piece.is_whole]:
+        raise UnfinishedEvidence(unfinished)
+    if pointing := [piece for piece in pieces if piece.points_to_family]:
+        raise WordsToChange(evidence=pointing)
 
 
 @transaction.atomic

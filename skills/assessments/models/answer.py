@@ -5,7 +5,7 @@ from django.db.models import Q
 from portal.locked import AppendOnly
 from portal.plain.finding import undeclared
 
-from ..querysets import AnswerRevisionQuerySet
+from ..querysets import AnswerRevisionQuerySet, SelfRatingQuerySet
 
 
 def level_or_not_in_role(name: str, answered: bool) -> models.CheckConstraint:
@@ -19,9 +19,13 @@ def level_or_not_in_role(name: str, answered: bool) -> models.CheckConstraint:
 
 
 class SelfRating(models.Model):
-    """What the practitioner has put down so far for a statement: a draft that only they see.
-    `edit` counts the saves, so that a page opened before the last save is known to be stale.
-    `declared` names the words of which they said that they are not about a family."""
+    """A statement that a round asks, and what the practitioner has put down so far: a draft that
+    only they see. `past_practice` is for a practice supervisor, who did it once and now oversees
+    it. `evidence` is what they want to send with it. `edit` counts the saves, so that a page opened
+    before the last save is known to be stale. `declared` names the words of which they said that
+    they are not about a family."""
+
+    CONTENT = ("level", "not_in_role", "past_practice", "comment", "declared")
 
     assessment = models.ForeignKey(
         "assessments.Assessment", on_delete=models.PROTECT, related_name="ratings"
@@ -31,11 +35,15 @@ class SelfRating(models.Model):
     )
     level = models.PositiveSmallIntegerField(null=True, blank=True)
     not_in_role = models.BooleanField(default=False)
+    past_practice = models.BooleanField(default=False)
     comment = models.TextField(blank=True)
+    evidence = models.ManyToManyField("assessments.Evidence", blank=True, related_name="ratings")
     declared = models.CharField(max_length=40, blank=True)
     reopened = models.BooleanField(default=False)
     edit = models.PositiveIntegerField(default=0)
-    saved_at = models.DateTimeField()
+    saved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SelfRatingQuerySet.as_manager()
 
     class Meta:
         ordering = ["assessment", "statement"]
@@ -50,6 +58,16 @@ class SelfRating(models.Model):
         return f"{self.assessment}: {self.statement}"
 
     @property
+    def content(self) -> tuple:
+        """What the practitioner put down."""
+        return tuple(getattr(self, name) for name in self.CONTENT)
+
+    @content.setter
+    def content(self, values):
+        for name, value in zip(self.CONTENT, values, strict=True):
+            setattr(self, name, value)
+
+    @property
     def is_answered(self) -> bool:
         return self.level is not None or self.not_in_role
 
@@ -60,8 +78,8 @@ class SelfRating(models.Model):
 
 
 class AnswerRevision(AppendOnly):
-    """An answer as it was sent. Cut at each sending, only where the content changed; `number`
-    counts up, and the highest is the answer that stands."""
+    """An answer as it was sent, with its evidence as it was. Cut at each sending, only where the
+    content changed; `number` counts up, and the highest is the answer that stands."""
 
     assessment = models.ForeignKey(
         "assessments.Assessment", on_delete=models.PROTECT, related_name="revisions"
@@ -72,7 +90,11 @@ class AnswerRevision(AppendOnly):
     number = models.PositiveIntegerField()
     level = models.PositiveSmallIntegerField(null=True, blank=True)
     not_in_role = models.BooleanField(default=False)
+    past_practice = models.BooleanField(default=False)
     comment = models.TextField(blank=True)
+    evidence = models.ManyToManyField(
+        "assessments.EvidenceRevision", blank=True, related_name="answers"
+    )
     digest = models.CharField(max_length=64)
     cut_at = models.DateTimeField()
 

@@ -14,7 +14,17 @@ class Assessment(models.Model):
     draft → submitted → reviewed. A supervisor may send some answers back: submitted → draft, and
     only those answers reopen. The practitioner may withdraw a draft. A draft is the practitioner's
     alone; what was sent are its `AnswerRevision` rows.
+
+    What a round asks are its `SelfRating` rows, made when it begins: `kind` says how they were
+    chosen, so that a round fits the time there is.
     """
+
+    class Kind(models.TextChoices):
+        CORE = "core", "Safety statements"
+        SHORT = "short", "Short profile"
+        AREA = "area", "One area"
+        CHANGES = "changes", "What changed or is due"
+        FULL = "full", "Everything"
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -34,6 +44,10 @@ class Assessment(models.Model):
     version = models.ForeignKey(
         "framework.FrameworkVersion", on_delete=models.PROTECT, related_name="assessments"
     )
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.FULL)
+    domain = models.ForeignKey(
+        "framework.Domain", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
     started_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -48,6 +62,11 @@ class Assessment(models.Model):
                 fields=["employment", "profile"],
                 condition=Q(state__in=["draft", "submitted"]),
                 name="assessments_assessment_one_open_each",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="area", domain__isnull=False)
+                | (~Q(kind="area") & Q(domain__isnull=True)),
+                name="assessments_assessment_an_area_is_named",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),
@@ -82,6 +101,12 @@ class Assessment(models.Model):
         return (
             self.profile.typical_work == "child_in_need" and not self.profile.social_work_qualified
         )
+
+    @property
+    def allows_past_practice(self) -> bool:
+        """May what somebody did in the past stand? For a practice supervisor, who now oversees what
+        they once did themselves."""
+        return self.profile.typical_work == "oversight"
 
     @property
     def is_draft(self) -> bool:

@@ -50,7 +50,8 @@ class Confirmation(AppendOnly):
 class ConfirmedLevel(Span):
     """The level that counts for a person from a day to a day: what gates, the register and reports
     read. Its key is the job role and not its versioned profile, so that a level carries over to a
-    new version of the framework by the statement's `meaning` alone."""
+    new version of the framework by the statement's `meaning` alone. `affirmed_on` is the last day
+    on which somebody confirmed the same level."""
 
     employment = models.ForeignKey(
         "people.Employment", on_delete=models.PROTECT, related_name="confirmed_levels"
@@ -63,6 +64,7 @@ class ConfirmedLevel(Span):
     confirmation = models.ForeignKey(
         Confirmation, on_delete=models.PROTECT, related_name="confirmed_levels"
     )
+    affirmed_on = models.DateField()
 
     objects = ConfirmedLevelQuerySet.as_manager()
 
@@ -77,6 +79,10 @@ class ConfirmedLevel(Span):
             ),
             models.CheckConstraint(
                 condition=Q(level__lte=4), name="assessments_confirmedlevel_is_0_to_4"
+            ),
+            models.CheckConstraint(
+                condition=Q(affirmed_on__gte=F("starts")),
+                name="assessments_confirmedlevel_affirmed_since",
             ),
         ]
 

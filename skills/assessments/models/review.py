@@ -67,27 +67,40 @@ class ReviewMark(models.Model):
 
 
 class Review(AppendOnly):
-    """A review that was finished: the supervisor's, or the second look of a qualified social worker
-    at the safety statements."""
+    """A review that was finished: the supervisor's, the second look of a qualified social worker at
+    the safety statements, or a second opinion that the practitioner asked for. `declaration` is
+    what the reviewer said about it, in the words that they were shown."""
+
+    class Kind(models.TextChoices):
+        REVIEW = "review", "Review"
+        SECOND_LOOK = "second_look", "Second look"
+        SECOND_OPINION = "second_opinion", "Second opinion"
 
     assessment = models.ForeignKey(
         "assessments.Assessment", on_delete=models.PROTECT, related_name="reviews"
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    second_look = models.BooleanField(default=False)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.REVIEW)
     note = models.TextField(blank=True)
+    declaration = models.TextField(blank=True)
     finished_at = models.DateTimeField()
 
     class Meta:
         ordering = ["finished_at", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["assessment", "second_look"], name="assessments_review_one_of_a_kind"
+                fields=["assessment", "kind"],
+                condition=~Q(kind="second_opinion"),
+                name="assessments_review_one_of_a_kind",
             )
         ]
 
     def __str__(self):
         return f"{self.assessment}, reviewed by {self.by}"
+
+    @property
+    def second_look(self) -> bool:
+        return self.kind == self.Kind.SECOND_LOOK
 
     @property
     def finished_on(self):
@@ -115,3 +128,29 @@ class Response(AppendOnly):
 
     def __str__(self):
         return f"{self.by}: {'agrees' if self.agrees else 'sees it differently'}"
+
+
+class ResponseNote(AppendOnly):
+    """What the practitioner says to one confirmed level: “I see it differently”, or an answer to
+    the reviewer's words."""
+
+    response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="notes")
+    confirmation = models.ForeignKey(
+        "assessments.Confirmation", on_delete=models.PROTECT, related_name="notes"
+    )
+    differs = models.BooleanField(default=False)
+    comment = models.TextField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["response", "confirmation"], name="assessments_responsenote_one_a_level"
+            ),
+            models.CheckConstraint(
+                condition=~Q(comment=""), name="assessments_responsenote_says_something"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.response} on {self.confirmation}"

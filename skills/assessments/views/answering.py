@@ -43,8 +43,7 @@ def _save(request, page, form):
     if form.is_valid():
         try:
             rating = actions.save_answer(
-                assessment=page.assessment,
-                statement=page.line.statement,
+                rating=page.line.said,
                 by=request.user,
                 **form.content(),
             )
@@ -101,7 +100,7 @@ def _check_context(assessment, **more) -> dict:
         line.level_name = levels.get(line.level, "")
     missing = [line for line in lines if must_answer(line)]
     reword = [line for line in lines if must_reword(assessment, line)]
-    saved = [line.said.saved_at for line in lines if line.said]
+    saved = [line.said.saved_at for line in lines if line.said.saved_at]
     return {
         "assessment": assessment,
         "areas": areas,

@@ -134,7 +134,7 @@ class Desk:
         """The action that finishes what the viewer does here: after their own review of the round
         a second click is that review's, and not a second look."""
         is_reviewed = self.assessment.state == Assessment.State.REVIEWED
-        first = self.assessment.reviews.filter(by=self.by, second_look=False)
+        first = self.assessment.reviews.filter(by=self.by, kind="review")
         if is_reviewed and not first.exists():
             return actions.finish_second_look
         return actions.finish_review
