@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from portal.locked import LockedRecord
 from skills.assessments.models import (
-    Assessment,
     AnswerRevision,
     Assessment,
     Confirmation,
