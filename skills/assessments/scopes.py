@@ -2,14 +2,15 @@
 at a time; once a statement was confirmed, again only when it has changed or is due.
 
 Partners and volunteers are asked a short profile: the safety statements, and those that their role
-needs at a high level (the setting `assessment.short_from_level`).
+needs at a high level (the setting `assessment.short_from_level`). Who comes back after months away
+(`assessment.again_after_months_away`) keeps what they had, and is asked all of it again.
 """
 
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, Max, OuterRef, Subquery
 
-from portal.dates import today
+from portal.dates import months_after, today
 from portal.people.clocks import Clocks
 from portal.policy.models import Setting
 from skills.framework.models import RoleProfile, StatementMap
@@ -68,10 +69,20 @@ class Scope:
 
     def _find_due(self) -> None:
         clocks = Clocks([self.employment.pk])
+        back_on = self._back_on()
         for one in self.statements:
             one.due = one.confirmed_on and clocks.months_after(
                 self.employment.pk, one.confirmed_on, self.months
             )
+            if back_on and one.confirmed_on and one.confirmed_on < back_on:
+                one.due = min(one.due, back_on)
+
+    def _back_on(self):
+        """The day on which they last came back from a long time away; None without one."""
+        months = Setting.objects.value("assessment.again_after_months_away")
+        away = self.employment.absences.filter(ends__lte=today()).order_by("ends")
+        back = [one.ends for one in away if months_after(one.starts, months) <= one.ends]
+        return back[-1] if back else None
 
     @property
     def is_new(self) -> bool:

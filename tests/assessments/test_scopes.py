@@ -105,6 +105,21 @@ def test_what_was_confirmed_long_ago_is_due_and_the_rest_is_not(world):
     assert changes.due == months_after(today() - timedelta(days=340), 12)
 
 
+@pytest.mark.parametrize(("days_away", "first"), [(200, "changes"), (150, "full")])
+def test_who_comes_back_after_long_is_asked_again_what_they_had(world, days_away, first):
+    with as_if(now() - timedelta(days=days_away + 20)):
+        go_through(world, world.start())
+    back_on = today() - timedelta(days=5)
+    world.employment.absences.create(
+        starts=back_on - timedelta(days=days_away), ends=back_on, recorded_by=world.supervisor
+    )
+
+    offer = Scope.of(world.employment).offers()[0]
+
+    assert (offer.kind, offer.count) == (first, 4)
+    assert (offer.due == back_on) == (first == "changes")
+
+
 def test_an_area_that_is_up_to_date_may_be_looked_at_again(world):
     go_through(world, world.start())
 
