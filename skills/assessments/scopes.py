@@ -20,7 +20,7 @@ from .rounds import needed_in
 
 Kind = Assessment.Kind
 # What will be due within so many days is asked along with what is.
-DUE_SOON_DAYS = 30
+DUE_SOON_DAYS = 60
 
 
 @dataclass(frozen=True)
