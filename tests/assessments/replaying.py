@@ -89,3 +89,13 @@ def check_unchanged(before: dict, after: dict) -> None:
     for part, rows in before.items():
         there = after[part] if part not in MAY_GROW else [r for r in after[part] if r in rows]
         assert there == rows, part
+
+
+def check_confirmation(confirmation, cut) -> None:
+    """It is of the answer that stood when the review was finished, and the answer is as it was when
+    it was cut: `cut` has what it was, by id."""
+    answer, finished = confirmation.revision, confirmation.review.finished_at
+    sent = answer.assessment.revisions.filter(statement=answer.statement_id)
+    assert sent.filter(cut_at__lte=finished).order_by("number").last() == answer
+    assert not sent.filter(cut_at__gt=finished).exists()
+    assert content_of(answer) == cut[answer.pk]
