@@ -19,6 +19,11 @@ IN_DATE = (
     "AND g.user_id = NEW.by_id AND g.starts <= NEW.confirmed_on "
     "AND (g.ends IS NULL OR g.ends > NEW.confirmed_on))"
 )
+# Whether the file in the row is a file of another piece of evidence.
+OTHERS_FILE = (
+    "NEW.file_id IS NOT NULL AND {piece} IS DISTINCT FROM "
+    "(SELECT evidence_id FROM assessments_evidencefile WHERE id = NEW.file_id)"
+)
 BOTH = ("INSERT", "UPDATE")
 
 for table in (
@@ -95,9 +100,50 @@ declare(
     ),
     Guard("assessments_evidence", "is_never_deleted", ("DELETE",), "evidence is never deleted"),
     Guard(
+        "assessments_evidence",
+        "file_is_its_own",
+        BOTH,
+        "the file is of another piece of evidence",
+        OTHERS_FILE.format(piece="NEW.id"),
+    ),
+    Guard(
+        "assessments_evidencerevision",
+        "file_is_its_own",
+        ("INSERT",),
+        "the file is of another piece of evidence",
+        OTHERS_FILE.format(piece="NEW.evidence_id"),
+    ),
+    Guard(
+        "assessments_answerrevision",
+        "only_in_a_draft",
+        ("INSERT",),
+        "what was sent and reviewed gets no other answer",
+        f"{STATE.format(row='NEW')} <> 'draft'",
+    ),
+    Guard(
+        "assessments_answerrevision_evidence",
+        "when_sent",
+        ("INSERT",),
+        "the evidence is somebody else’s, is not for sending, or comes after the answer was sent",
+        "NOT EXISTS (SELECT 1 FROM assessments_evidencerevision r "
+        "JOIN assessments_evidence e ON e.id = r.evidence_id "
+        "JOIN assessments_answerrevision s ON s.id = NEW.answerrevision_id "
+        "JOIN assessments_assessment a ON a.id = s.assessment_id "
+        "WHERE r.id = NEW.evidencerevision_id AND e.employment_id = a.employment_id "
+        "AND e.tier = 'evidence' AND a.state = 'draft')",
+    ),
+    Guard(
+        "assessments_selfrating_evidence",
+        "only_in_a_draft",
+        BOTH,
+        "answers change only in a draft",
+        "(SELECT a.state FROM assessments_selfrating s JOIN assessments_assessment a "
+        "ON a.id = s.assessment_id WHERE s.id = NEW.selfrating_id) <> 'draft'",
+    ),
+    Guard(
         "assessments_selfrating_evidence",
         "is_ones_own",
-        ("INSERT",),
+        BOTH,
         "the evidence is somebody else’s, or is not for sending",
         "NOT EXISTS (SELECT 1 FROM assessments_evidence e "
         "JOIN assessments_selfrating s ON s.id = NEW.selfrating_id "
@@ -135,6 +181,14 @@ declare(
     ),
     Guard(
         "assessments_confirmation",
+        "is_of_its_review",
+        ("INSERT",),
+        "the answer is of another round than the review",
+        f"(SELECT assessment_id FROM assessments_review WHERE id = NEW.review_id) "
+        f"IS DISTINCT FROM {REVISION.format(column='a.id')}",
+    ),
+    Guard(
+        "assessments_confirmation",
         "says_why_it_differs",
         ("INSERT",),
         "another level than the one given needs a comment",
@@ -146,6 +200,15 @@ declare(
         ("INSERT",),
         "the registration is not the reviewer’s own, or not in date",
         f"NEW.registration_id IS NOT NULL AND NOT {IN_DATE}",
+    ),
+    Guard(
+        "assessments_responsenote",
+        "is_of_its_review",
+        ("INSERT",),
+        "the level is of another review than the one that is answered",
+        "(SELECT review_id FROM assessments_confirmation WHERE id = NEW.confirmation_id) "
+        "IS DISTINCT FROM "
+        "(SELECT review_id FROM assessments_response WHERE id = NEW.response_id)",
     ),
     Guard(
         "assessments_response",
@@ -169,6 +232,18 @@ declare(
         "OR NEW.meaning IS DISTINCT FROM OLD.meaning OR NEW.level IS DISTINCT FROM OLD.level "
         "OR NEW.starts IS DISTINCT FROM OLD.starts OR NEW.affirmed_on < OLD.affirmed_on "
         "OR NEW.confirmation_id IS DISTINCT FROM OLD.confirmation_id",
+    ),
+    Guard(
+        "assessments_confirmedlevel",
+        "is_as_confirmed",
+        ("INSERT",),
+        "a level that counts is the one that was confirmed for the person",
+        "NOT EXISTS (SELECT 1 FROM assessments_confirmation c "
+        "JOIN assessments_answerrevision r ON r.id = c.revision_id "
+        "JOIN framework_statement s ON s.id = r.statement_id "
+        "JOIN assessments_assessment a ON a.id = r.assessment_id "
+        "WHERE c.id = NEW.confirmation_id AND c.level = NEW.level "
+        "AND s.meaning = NEW.meaning AND a.employment_id = NEW.employment_id)",
     ),
     Guard("assessments_confirmedlevel", "stays", ("DELETE",), "a confirmed level is never deleted"),
 )

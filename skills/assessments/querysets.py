@@ -86,7 +86,7 @@ class AssessmentQuerySet(models.QuerySet):
             self.with_a_second_look_to_take()
             .filter(second_looks_of(user), profile__typical_work="child_in_need")
             .filter(profile__social_work_qualified=False)
-            .exclude(is_person(user, WHOSE))
+            .exclude(is_person(user, WHOSE) | is_person(user, "reviews__by"))
             .distinct()
             .order_by("reviewed_at", "id")
         )
@@ -133,9 +133,10 @@ class SelfRatingQuerySet(models.QuerySet):
 
     def held(self):
         """Locked for this transaction together with the round, so that whoever comes second sees
-        what the first one did. Such a row says that it is `held`."""
+        what the first one did: the round first, as every action does, or two would wait for each
+        other. Such a row says that it is `held`."""
         return (
-            self.select_for_update(of=("self", "assessment"))
+            self.select_for_update(of=("assessment", "self"))
             .select_related("assessment__employment__user", "assessment__profile", "statement")
             .annotate(held=Value(True))
         )
@@ -153,6 +154,13 @@ class EvidenceQuerySet(models.QuerySet):
 
     def of(self, user):
         return self.filter(is_person(user, WHOSE), removed_at=None)
+
+    def going_with(self, assessment):
+        """What goes with the answers of a draft if it is sent now: never what is private."""
+        ratings = assessment.ratings.answered()
+        if assessment.was_returned:
+            ratings = ratings.filter(reopened=True)
+        return self.filter(pk__in=ratings.values("evidence"), tier="evidence")
 
 
 class EvidenceRevisionQuerySet(AppendOnlyQuerySet):

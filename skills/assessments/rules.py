@@ -1,5 +1,6 @@
 """Who may do what with a self-assessment; each rule is of `(viewer, …) -> bool`."""
 
+from portal.people.querysets import is_person
 from portal.people.rules import holds_grant_over, is_qualified, is_same_person, supervises
 
 
@@ -41,12 +42,13 @@ def may_review(viewer, assessment) -> bool:
 def may_look_again(viewer, assessment) -> bool:
     """A second look at the safety statements of a reviewed round: by a practice supervisor of the
     place with a registration in date, once, where no qualified social worker confirmed them and no
-    later round did."""
+    later round did. By somebody else than who reviewed it."""
     return (
         assessment.state == assessment.State.REVIEWED
         and not is_own(viewer, assessment)
         and holds_grant_over(viewer, "practice_supervisor", assessment.employment)
         and is_qualified(viewer)
+        and not assessment.reviews.filter(is_person(viewer, "by")).exists()
         and needs_second_look(assessment)
     )
 

@@ -6,9 +6,16 @@ from django.db import connection
 
 from portal.journal.models import Entry
 from skills.assessments import actions
-from skills.assessments.models import Assessment, Review, SelfRating
-from skills.assessments.refusals import Stale
+from skills.assessments.models import (
+    Assessment,
+    Evidence,
+    EvidenceRevision,
+    Review,
+    SelfRating,
+)
+from skills.assessments.refusals import Stale, UnfinishedEvidence
 from tests.assessments.conftest import make_world
+from tests.assessments.scenes import piece
 from tests.at_once import at_once
 from tests.factories import SupervisionLineFactory
 
@@ -63,6 +70,36 @@ def test_an_answer_that_is_saved_while_it_is_sent_is_sent_or_refused(world):
     level = world.revision(assessment, "A1").level
     assert isinstance(sent, Assessment)
     assert level == (2 if isinstance(saved, PermissionDenied) else 4)
+
+
+def test_saving_and_sending_what_came_back_never_wait_for_each_other(world):
+    for level in (3, 4, 1):
+        assessment = world.returned("A1")
+        edit = assessment.ratings.get(statement__code="A1").edit
+
+        saved, sent = at_once(
+            lambda: world.answer(assessment, "A1", level, edit=edit),  # noqa: B023, run at once
+            lambda: actions.submit(assessment=assessment, by=world.practitioner),  # noqa: B023
+        )
+
+        assert isinstance(saved, SelfRating | PermissionDenied)
+        assert isinstance(sent, Assessment)
+        actions.withdraw(assessment=assessment, by=None)
+
+
+def test_evidence_that_is_emptied_while_it_is_sent_goes_whole_or_not_at_all(world):
+    assessment = world.draft()
+    made = piece(world.employment)
+    assessment.ratings.get(statement__code="A1").evidence.add(made)
+
+    _, sent = at_once(
+        lambda: Evidence.objects.filter(pk=made.pk).update(text=""),
+        lambda: actions.submit(assessment=assessment, by=world.practitioner),
+    )
+
+    assert isinstance(sent, Assessment | UnfinishedEvidence)
+    texts = {one.text for one in EvidenceRevision.objects.filter(evidence=made)}
+    assert texts == ({"In May."} if isinstance(sent, Assessment) else set())
 
 
 def test_two_supervisors_who_finish_at_once_make_one_review(world):

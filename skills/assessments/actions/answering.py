@@ -46,6 +46,8 @@ def start(*, employment, kind="", domain=None, by) -> Assessment:
 
 
 def _offer(scope, kind, domain):
+    if kind and (kind not in Assessment.Kind.values or (kind == "area") != bool(domain)):
+        raise CannotStart("Choose what to answer.")
     offers = [scope.offer(kind, domain)] if kind else scope.offers()
     if not offers or not offers[0].statements:
         raise CannotStart("There is nothing to answer now.")

@@ -3,16 +3,19 @@
 import hashlib
 import json
 
+from django.db.models import Prefetch
+
 from portal.dates import now
 
-from ..models import AnswerRevision, EvidenceRevision
+from ..models import AnswerRevision, Evidence, EvidenceRevision
 
 
 def cut_revisions(assessment) -> int:
     """Cut a revision of each answer that is open to change and is not as it was sent before; how
     many. What came back reopens alone: the others stay as they were sent."""
     newest = {r.statement_id: r for r in assessment.revisions.standing()}
-    ratings = assessment.ratings.answered().prefetch_related("evidence__file")
+    going = Evidence.objects.filter(tier=Evidence.Tier.EVIDENCE).select_related("file")
+    ratings = assessment.ratings.answered().prefetch_related(Prefetch("evidence", queryset=going))
     if assessment.was_returned:
         ratings = ratings.filter(reopened=True)
     changed = []
