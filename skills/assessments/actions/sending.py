@@ -59,11 +59,9 @@ def submit(*, assessment, by) -> Assessment:
 
 
 def _check_evidence(assessment) -> None:
-    """Each piece that would go along is whole, and its words are fit to be read."""
-    open_ratings = assessment.ratings.answered()
-    if assessment.was_returned:
-        open_ratings = open_ratings.filter(reopened=True)
-    pieces = list(Evidence.objects.filter(ratings__in=open_ratings).distinct())
+    """Each piece that would go along is whole, and its words are fit to be read. It is locked, so
+    that what is checked is what goes."""
+    pieces = list(Evidence.objects.going_with(assessment).select_for_update())
     if unfinished := [piece for piece in pieces if not piece.is_whole]:
         raise UnfinishedEvidence(unfinished)
     if pointing := [piece for piece in pieces if piece.points_to_family]:
