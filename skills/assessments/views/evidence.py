@@ -61,8 +61,7 @@ def add(request):
     """Choose what kind it is; then it is there to be written, private."""
     jobs = jobs_of(request.user)
     form = AddForm(request.POST if request.method == "POST" else None, employments=jobs)
-    refuse_unless(bool(jobs) or request.method != "POST")
-    if form.is_valid():
+    if jobs and form.is_valid():
         made = actions.add_evidence(
             employment=form.employment, kind=form.cleaned_data["kind"], by=request.user
         )

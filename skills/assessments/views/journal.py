@@ -4,7 +4,6 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from portal.access import refuse_unless
 from portal.dates import today
 
 from .. import actions
@@ -19,8 +18,7 @@ def journal(request):
     jobs = jobs_of(request.user)
     form = WhichJob(request.POST if request.method == "POST" else None, employments=jobs)
     if request.method == "POST":
-        refuse_unless(bool(jobs))
-        if form.is_valid():
+        if jobs and form.is_valid():
             begun = actions.add_evidence(
                 employment=form.employment,
                 kind=EvidenceKind.REFLECTION,
@@ -28,6 +26,8 @@ def journal(request):
                 by=request.user,
             )
             return redirect(begun)
+        if not jobs:
+            return redirect("assessments:journal")
     entries = Evidence.objects.of(request.user).filter(kind=EvidenceKind.REFLECTION).with_files()
     context = {
         "page": Paginator(entries, A_PAGE).get_page(request.GET.get("page")),
