@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from portal.people.querysets import is_person
-from skills.assessments.models import Assessment
+from skills.assessments.models import Assessment, Evidence
 from supervision.readiness.models import Application, Authorisation
 
 
@@ -19,7 +19,8 @@ class Kind:
     related: tuple[str, ...]
 
     def every(self) -> QuerySet:
-        return self.model.objects.select_related("employment__user", *self.related)
+        every = self.model.objects.select_related("employment__user", *self.related)
+        return every.exclude(tier="evidence") if self.name == "evidence" else every
 
     @property
     def label(self) -> str:
@@ -29,6 +30,8 @@ class Kind:
     def title(self, record) -> str:
         if self.name == "assessment":
             return record.title
+        if self.name == "evidence":
+            return record.get_kind_display()
         return f"{self.plain}: {self._version(record)}"
 
     def _version(self, record) -> str:
@@ -49,6 +52,10 @@ KINDS = {
         ),
     )
 }
+
+# A piece that is private or shared. No opening lets anybody see it, so it is nothing to open; what
+# was sent of a piece is seen with its answer.
+KEPT = {"evidence": Kind("evidence", "Evidence", Evidence, ())}
 
 
 def open_records(viewer, employment) -> list[tuple[str, str]]:

@@ -42,6 +42,17 @@ class UnfinishedEvidence(Refused):
         self.pieces = pieces
 
 
+class WrongPiece(Refused):
+    """A piece of evidence that there can’t be: of no known kind, or of a day still to come."""
+
+
+class WasSent(Refused):
+    """A piece of evidence went with answers, so it stays evidence."""
+
+    def __init__(self):
+        super().__init__("You sent this with your answers, so it stays evidence.")
+
+
 class WordsToChange(Refused):
     """What is to be shared has words that may point to a family: the answers to `statements`,
     pieces of `evidence`, or the reviewer's `marks`."""

@@ -58,5 +58,10 @@ def needs_second_look(assessment) -> bool:
     return rounds.filter(pk=assessment.pk).exists()
 
 
+def owns(viewer, piece) -> bool:
+    """A piece of evidence is its owner’s alone: to change, to share, to send and to throw away."""
+    return piece.removed_at is None and is_same_person(viewer, piece.employment.user)
+
+
 def may_respond(viewer, review) -> bool:
     return is_own(viewer, review.assessment)

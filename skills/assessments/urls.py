@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, mine, result, reviewing
+from .views import answering, evidence, journal, mine, putting, result, reviewing, shared
 
 app_name = "assessments"
 
@@ -8,9 +8,23 @@ urlpatterns = [
     path("", mine.mine, name="mine"),
     path("start/", mine.start, name="start"),
     path("reviews/", reviewing.reviews, name="reviews"),
+    path("evidence/", evidence.evidence, name="evidence"),
+    path("evidence/add/", evidence.add, name="add_evidence"),
+    path("evidence/<uuid:uuid>/", evidence.piece, name="piece"),
+    path("evidence/<uuid:uuid>/file/", evidence.file, name="piece_file"),
+    path("evidence/<uuid:uuid>/file/off/", evidence.file_off, name="piece_file_off"),
+    path("evidence/<uuid:uuid>/who/", evidence.tier, name="piece_tier"),
+    path("evidence/<uuid:uuid>/remove/", evidence.remove, name="piece_remove"),
+    path("evidence/files/<uuid:uuid>/", evidence.download, name="evidence_file"),
+    path("journal/", journal.journal, name="journal"),
+    path("shared/", shared.shared, name="shared"),
+    path("shared/<uuid:uuid>/", shared.shared_by, name="shared_by"),
     path("<uuid:uuid>/", mine.assessment, name="assessment"),
     path("<uuid:uuid>/withdraw/", mine.withdraw, name="withdraw"),
     path("<uuid:uuid>/answer/<str:code>/", answering.answer, name="answer"),
+    path("<uuid:uuid>/answer/<str:code>/evidence/", putting.use, name="use_evidence_for"),
+    path("<uuid:uuid>/answer/<str:code>/evidence/add/", putting.add, name="add_evidence_for"),
+    path("<uuid:uuid>/answer/<str:code>/evidence/<uuid:piece>/", putting.piece, name="piece_for"),
     path("<uuid:uuid>/check/", answering.check, name="check"),
     path("<uuid:uuid>/send/", answering.send, name="send"),
     path("<uuid:uuid>/review/", reviewing.review, name="review"),

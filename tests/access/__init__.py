@@ -5,6 +5,7 @@ from . import (
     accounts,
     assessments,
     changes,
+    evidence,
     exchange,
     files,
     frameworks,
@@ -28,6 +29,7 @@ AREAS = (
     notices,
     openings,
     assessments,
+    evidence,
     readiness,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]

@@ -1,6 +1,6 @@
 """Team North 3: where the practitioner and her supervisor work."""
 
-from .. import gates, rounds
+from .. import evidence, gates, rounds
 from ..days import days_ago, months_ago
 from ..learning import courses, runs_out_soon
 from .steps import (
@@ -57,6 +57,7 @@ def practitioner() -> None:
     )
     gates.withdraw(key, "G3", months_ago(4) + days(6))
     rounds.answer(key, days_ago(6), skill="able", leave_out=STILL_OPEN)
+    evidence.kept(key)
 
 
 def kofi() -> None:
@@ -75,6 +76,7 @@ def zoe() -> None:
     early_lead(key, months_ago(10), by=SUPERVISOR)
     courses(key, CHILD_IN_NEED, before=160)
     child_in_need_lead(key, months_ago(5), by=SUPERVISOR, second=PRACTICE_SUPERVISOR)
+    evidence.kept(key)
 
 
 def declan() -> None:
@@ -89,8 +91,11 @@ def declan() -> None:
 
 def rosa() -> None:
     """Sent, and late to be reviewed."""
-    courses("rosa.delgado-finch", FIRST[:4], before=60)
-    rounds.send("rosa.delgado-finch", days_ago(16), skill="growing")
+    key = "rosa.delgado-finch"
+    courses(key, FIRST[:4], before=60)
+    rounds.answer(key, days_ago(16), skill="growing")
+    evidence.kept(key)
+    rounds.hand_in(key, days_ago(16))
 
 
 def emeka() -> None:
@@ -103,7 +108,9 @@ def emeka() -> None:
         key, "G4", months_ago(9, 20), by=PRACTICE_SUPERVISOR, qualified=PRACTICE_SUPERVISOR
     )
     gates.sign_first(key, "G4", months_ago(9, 10), by=PRACTICE_SUPERVISOR)
-    rounds.send(key, days_ago(4), skill="able")
+    rounds.answer(key, days_ago(4), skill="able")
+    evidence.kept(key)
+    rounds.hand_in(key, days_ago(4))
 
 
 def lauren() -> None:

@@ -9,16 +9,16 @@ from portal.people.actions.openings import note_look
 from portal.people.rules import is_same_person
 
 from ..looks import counts_of, looks_at, openings_of
-from ..records import KINDS
+from ..records import KEPT, KINDS
 from ..seers import seers_of
 
 
 @require_safe
 def who_can_see(request, kind, uuid):
     """Everybody who can open this very record today, by name, and why."""
-    if kind not in KINDS:
+    kind = (KINDS | KEPT).get(kind)
+    if kind is None:
         raise Http404
-    kind = KINDS[kind]
     record = get_visible_or_404(kind.every(), request.user, uuid=uuid)
     subject = record.employment.user
     title = kind.title(record)
@@ -29,6 +29,7 @@ def who_can_see(request, kind, uuid):
         "own": is_same_person(request.user, subject),
         "opening": note_look(looked_at=record, by=request.user),
         "seers": seers_of(record, request.user),
+        "is_openable": kind.name in KINDS,
         "is_draft": kind.name == "assessment" and record.is_draft,
         "crumbs": [(title, record.get_absolute_url())],
     }

@@ -2,12 +2,13 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from portal.files.models import PrivateFile
 from portal.locked import AppendOnly
 from portal.plain.finding import undeclared
 
-from ..querysets import EvidenceQuerySet, EvidenceRevisionQuerySet
+from ..querysets import EvidenceFileQuerySet, EvidenceQuerySet, EvidenceRevisionQuerySet
 
 
 class EvidenceKind(models.TextChoices):
@@ -39,6 +40,7 @@ class Evidence(models.Model):
         EVIDENCE = "evidence", "Evidence"
 
     Kind = EvidenceKind
+    CONTENT = ("kind", "happened_on", "text", "declared")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     employment = models.ForeignKey(
@@ -75,6 +77,23 @@ class Evidence(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()}, {self.employment.user}"
 
+    def get_absolute_url(self):
+        return reverse("assessments:piece", args=[self.uuid])
+
+    @property
+    def content(self) -> tuple:
+        """What its owner put down, but for the file."""
+        return tuple(getattr(self, name) for name in self.CONTENT)
+
+    @content.setter
+    def content(self, values):
+        for name, value in zip(self.CONTENT, values, strict=True):
+            setattr(self, name, value)
+
+    @property
+    def is_reflection(self) -> bool:
+        return self.kind == EvidenceKind.REFLECTION
+
     @property
     def is_whole(self) -> bool:
         """Does it say when it was, and anything at all?"""
@@ -85,11 +104,18 @@ class Evidence(models.Model):
         """Are there words to change, or to say of that they are not about a family?"""
         return bool(undeclared(self.text, self.declared.split()))
 
+    @property
+    def is_fit_to_read(self) -> bool:
+        """May others read it as it stands? Its owner may be in the middle of changing it."""
+        return self.is_whole and not self.points_to_family
+
 
 class EvidenceFile(PrivateFile):
     """A file of a piece of evidence. It is served by the rule that guards the piece."""
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="files")
+
+    objects = EvidenceFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from portal.access import refuse_unless
 from skills.framework.models import LevelDescriptor
 
-from .. import actions
+from .. import actions, evidence
 from ..models import Assessment
-from ..refusals import NoSupervisor, Stale, Unanswered, WordsToChange
+from ..refusals import NoSupervisor, Stale, Unanswered, UnfinishedEvidence, WordsToChange
 from ..rounds import drafted, lines_of, must_answer, must_reword, reviewer_of
 from ..rules import may_answer, may_change
 from .door import own_round, wants_json
@@ -64,6 +64,8 @@ def _saved(request, page, form, rating):
     if rating.points_to_family and not form.was_warned:
         messages.info(request, LOOK)
         return redirect(page.address_of(page.line))
+    if to := evidence.wanted(page.assessment, request.POST, request.user):
+        return redirect(to)
     if "stop" in request.POST:
         messages.success(request, "Saved. Carry on whenever you like.")
         return redirect(page.assessment)
@@ -101,12 +103,14 @@ def _check_context(assessment, **more) -> dict:
     missing = [line for line in lines if must_answer(line)]
     reword = [line for line in lines if must_reword(assessment, line)]
     saved = [line.said.saved_at for line in lines if line.said.saved_at]
+    unfinished = evidence.to_finish(assessment)
     return {
         "assessment": assessment,
         "areas": areas,
         "missing": missing,
         "reword": reword,
-        "to_finish": len(missing) + len(reword),
+        "unfinished": unfinished,
+        "to_finish": len(missing) + len(reword) + len(unfinished),
         "open_later": [x for x in lines if not x.is_answered and x not in missing],
         "back": [line for line in lines if line.is_open],
         "answered": sum(line.is_answered for line in lines),
@@ -126,7 +130,7 @@ def send(request, uuid):
     assessment = own_round(request, uuid)
     try:
         sent = actions.submit(assessment=assessment, by=request.user)
-    except (Unanswered, WordsToChange):
+    except (Unanswered, UnfinishedEvidence, WordsToChange):
         context = _check_context(assessment, has_errors=True)
         return render(request, "assessments/check.html", context)
     except NoSupervisor as refusal:

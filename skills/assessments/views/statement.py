@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from ..evidence import section_of
 from ..forms import NOT_IN_ROLE, AnswerForm
 from ..models import Assessment
 from ..rounds import Area, Line, drafted, last_time, lines_of
@@ -73,6 +74,7 @@ class StatementPage:
             "form": form,
             "choices": list(self._choices(form, levels, last)),
             "not_in_role": NOT_IN_ROLE,
+            **section_of(self.line),
             "last": last and self._with_levels(last, levels),
             "crumbs": [
                 ("My skills", reverse("assessments:mine")),
