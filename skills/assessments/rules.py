@@ -56,5 +56,15 @@ def needs_second_look(assessment) -> bool:
     return rounds.filter(pk=assessment.pk).exists()
 
 
+def may_remind_reviewer(viewer, assessment) -> bool:
+    """The practitioner reminds whoever has what they sent."""
+    return is_own(viewer, assessment) and assessment.state == assessment.State.SUBMITTED
+
+
+def may_remind(viewer, employment) -> bool:
+    """Whoever supervises a person today reminds them of what they have to send."""
+    return supervises(viewer, employment)
+
+
 def may_respond(viewer, review) -> bool:
     return is_own(viewer, review.assessment)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, mine, result, reviewing
+from .views import answering, mine, reminding, result, reviewing
 
 app_name = "assessments"
 
@@ -8,7 +8,9 @@ urlpatterns = [
     path("", mine.mine, name="mine"),
     path("start/", mine.start, name="start"),
     path("reviews/", reviewing.reviews, name="reviews"),
+    path("reviews/<uuid:uuid>/remind/", reminding.remind, name="remind"),
     path("<uuid:uuid>/", mine.assessment, name="assessment"),
+    path("<uuid:uuid>/remind/", reminding.remind_reviewer, name="remind_reviewer"),
     path("<uuid:uuid>/withdraw/", mine.withdraw, name="withdraw"),
     path("<uuid:uuid>/answer/<str:code>/", answering.answer, name="answer"),
     path("<uuid:uuid>/check/", answering.check, name="check"),
