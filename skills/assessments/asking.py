@@ -12,10 +12,7 @@ class EvidenceAsked:
 
     @classmethod
     def today(cls):
-        return cls(
-            from_level=Setting.objects.value("evidence.from_level"),
-            from_level_core=Setting.objects.value("evidence.from_level_core"),
-        )
+        return cls(*Setting.objects.values_of("evidence.from_level", "evidence.from_level_core"))
 
     def from_level_of(self, statement) -> int:
         return self.from_level_core if statement.core else self.from_level

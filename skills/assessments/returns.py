@@ -16,6 +16,19 @@ class CameAgain:
     kept: list
 
     @classmethod
+    def among(cls, assessment, lines):
+        """The same, of the lines of a round as its reviewer reads it."""
+        back = [line for line in lines if line.returned]
+        if not back or assessment.is_draft:
+            return None
+        last = max(line.returned.returned_at for line in back)
+        back = [line for line in back if line.returned.returned_at == last]
+        return cls(
+            changed=[line.statement for line in back if line.is_new_since_return],
+            kept=[line.statement for line in back if not line.is_new_since_return],
+        )
+
+    @classmethod
     def of(cls, assessment):
         """None where nothing went back, or where it has not come again."""
         returns = Return.objects.filter(revision__assessment=assessment)

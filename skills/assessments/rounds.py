@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from skills.framework.models import Requirement, Statement, StatementMap
@@ -166,7 +166,8 @@ def sent(assessment, by) -> list[Area]:
     """The round as a reviewer sees it: what was sent, with the marks of `by` beside it."""
     revisions = _standing(assessment, confirmed=assessment.state == assessment.State.REVIEWED)
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
-    reasons = _returns(assessment)
+    went_back = any(revision.went_back for revision in revisions.values())
+    reasons = _returns(assessment) if went_back else {}
     lines = []
     for statement in statements_of(assessment):
         said = revisions.get(statement.pk)
@@ -277,9 +278,11 @@ def _standing(assessment, *, confirmed) -> dict:
     """The answers that stand, by statement, with the evidence that was sent with each; with
     `confirmed`, what was confirmed of it, too."""
     evidence = EvidenceRevision.objects.select_related("file").order_by("-happened_on", "id")
-    standing = assessment.revisions.standing().prefetch_related(
-        Prefetch("evidence", queryset=evidence)
+    returns = Return.objects.filter(
+        revision__assessment=assessment, revision__statement=OuterRef("statement")
     )
+    standing = assessment.revisions.standing().annotate(went_back=Exists(returns))
+    standing = standing.prefetch_related(Prefetch("evidence", queryset=evidence))
     if confirmed:
         rows = Confirmation.objects.select_related("review", "by")
         in_order = rows.order_by("review__finished_at", "id")

@@ -12,6 +12,7 @@ from skills.framework.models import LevelDescriptor
 from .. import actions
 from ..asking import EvidenceAsked
 from ..models import Assessment
+from ..returns import CameAgain
 from ..rounds import lines_of, sent
 from ..rules import may_look_again, may_review
 from .mark_line import ASK_FOR_EVIDENCE, MarkLine, form_of
@@ -75,7 +76,7 @@ class Desk:
 
     @property
     def needs_second_look(self) -> bool:
-        return not self.is_qualified and self.assessment.asks_second_look
+        return self.assessment.asks_second_look and not self.is_qualified
 
     @cached_property
     def evidence_asked(self) -> EvidenceAsked:
@@ -161,6 +162,7 @@ class Desk:
             "back": back,
             "stay": len(lines) - len(back),
             "returned": [line for line in lines if line.returned],
+            "came_again": CameAgain.among(self.assessment, lines),
             "core": sum(line.statement.core for line in lines),
             "summary": Summary.of(self, lines),
         }

@@ -11,7 +11,6 @@ from portal.people.models import Employment, Post
 from portal.people.querysets import is_person, waits_for
 
 from .. import actions
-from ..due import DueDays
 from ..models import Assessment, Nudge
 from ..refusals import Refused
 from ..returns import CameAgain
@@ -19,34 +18,34 @@ from ..reviewers import reviewer_of
 from .door import own_round
 
 
-def to_send(user, seen) -> dict:
+def whose_round_is_open_to(user) -> dict:
+    """By id, the employments of those whom the viewer supervises today and who have sent nothing
+    that is open. Whether they have begun is theirs alone to know."""
+    going = Assessment.objects.filter(submitted_at__isnull=False).open()
+    people = Employment.objects.filter(waits_for(user), user__is_active=True).distinct()
+    people = people.exclude(pk__in=going.values("employment")).select_related("user")
+    return {one.pk: one for one in people}
+
+
+def to_send(seen, people, days) -> dict:
     """Those whom the viewer may remind, each with the day from which they may be again: people to
     whom answers went back (`sent_back`), and those whose next round is due (`not_sent`)."""
     sent_back = list(seen.returned())
-    not_sent = _not_sent(user)
-    people = [one.employment_id for one in sent_back] + [one.pk for one, _ in not_sent]
-    again_on = Nudge.objects.again_on(Nudge.About.ROUND, people)
+    not_sent = _not_sent(people, days)
+    told = [one.employment_id for one in sent_back] + [one.pk for one, _ in not_sent]
+    again_on = Nudge.objects.again_on(Nudge.About.ROUND, told)
     return {
         "sent_back": [(one, again_on.get(one.employment_id)) for one in sent_back],
         "not_sent": [(one, due, again_on.get(one.pk)) for one, due in not_sent],
     }
 
 
-def _not_sent(user) -> list[tuple]:
-    """Whose next round was due, and when, the longest due first. Whether they have begun it is
-    theirs alone to know."""
-    going = Assessment.objects.filter(submitted_at__isnull=False).open()
-    people = Employment.objects.filter(waits_for(user), user__is_active=True).distinct()
-    people = people.exclude(pk__in=going.values("employment")).select_related("user")
-    found = {one.pk: one for one in people}
-    jobs = Post.objects.current().filter(employment__in=found).values_list("employment", "job_role")
-    days = DueDays(list(found))
-    due = {(one, days.next_round(one, job_role)) for one, job_role in jobs}
-    return [
-        (found[one], day)
-        for one, day in sorted((pair for pair in due if pair[1]), key=lambda pair: pair[::-1])
-        if day <= today()
-    ]
+def _not_sent(people, days) -> list[tuple]:
+    """Whose next round was due, and when, the longest due first."""
+    jobs = Post.objects.current().filter(employment__in=people)
+    jobs = jobs.values_list("employment", "job_role").distinct()
+    due = {(days.next_round(*job), job[0]) for job in jobs if days.next_round(*job)}
+    return [(people[one], day) for day, one in sorted(due) if day <= today()]
 
 
 def while_it_waits(assessment) -> dict:

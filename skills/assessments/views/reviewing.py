@@ -30,12 +30,11 @@ from ..refusals import (
     Undecided,
     WordsToChange,
 )
-from ..returns import CameAgain
 from .agreeing import agree_with_ticked, with_what_is_asked
 from .door import area_in, round_of_another, wants_json
 from .marking import SHOWN, Desk
 from .mine import due
-from .reminding import to_send
+from .reminding import to_send, whose_round_is_open_to
 
 LOOK = "Saved. Look at your notes again: some words in them may point to a family."
 REWORD = "Change words that may point to a family, in what you wrote on"
@@ -47,7 +46,9 @@ def reviews(request):
     user = request.user
     rounds = Assessment.objects.for_page()
     sent = list(rounds.awaiting_review_by(user))
-    days = DueDays([one.employment_id for one in sent])
+    people = whose_round_is_open_to(user)
+    days = DueDays([one.employment_id for one in sent] + list(people))
+    covers = list(user.covered_by.current().with_names())
     waiting = [(one, days.review(one)) for one in sent]
     looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
     seen = rounds.visible_by_right(user).exclude(is_person(user, WHOSE)).newest_first()
@@ -58,9 +59,9 @@ def reviews(request):
             "waiting": waiting,
             "looks": looks,
             "count": len(waiting) + len(looks),
-            "covered": rounds.with_cover_of(user),
-            "covers": user.covered_by.current().with_names(),
-            **to_send(user, seen),
+            "covered": rounds.with_cover_of(user) if covers else [],
+            "covers": covers,
+            **to_send(seen, people, days),
             "done": seen.filter(state=Assessment.State.REVIEWED).order_by("-reviewed_at")[:20],
             "today": today(),
         },
@@ -85,7 +86,6 @@ def _overview(request, desk, form, *, missing=()):
         "missing": missing,
         "has_errors": bool(missing),
         "due": due(desk.assessment),
-        "came_again": CameAgain.of(desk.assessment),
         "crumbs": [("Reviews", reverse("assessments:reviews"))],
     }
     return render(request, "assessments/review.html", context)
