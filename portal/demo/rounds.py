@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from skills.assessments import actions
+from skills.assessments.forms import DECLARATION
 from skills.assessments.models import Assessment
 
 from .days import on
@@ -58,7 +59,9 @@ def confirm(key: str, day, *, reviewer: str, skill: str, like: str = "") -> None
         assessment, by = newest(key), who(reviewer)
         needs = {need.statement.pk: need for need in needed_by(assessment.profile, like)}
         _mark_all(key, _standing(assessment), needs, skill=skill, by=by)
-        actions.finish_review(assessment=assessment, by=by, note=words("note"))
+        actions.finish_review(
+            assessment=assessment, by=by, declaration=DECLARATION, note=words("note")
+        )
 
 
 def look_again(key: str, day, *, reviewer: str) -> None:
@@ -78,7 +81,9 @@ def look_again(key: str, day, *, reviewer: str) -> None:
                 edit=0,
                 by=by,
             )
-        actions.finish_second_look(assessment=assessment, by=by, note=words("second_look"))
+        actions.finish_second_look(
+            assessment=assessment, by=by, declaration=DECLARATION, note=words("second_look")
+        )
 
 
 def respond(key: str, day, *, agrees: bool, second_look: bool = False) -> None:

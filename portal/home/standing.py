@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from portal.dates import today
 from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment
-from skills.assessments.rounds import reviewed, reviewer_of
+from skills.assessments.reviewers import reviewer_of
+from skills.assessments.rounds import reviewed
 from supervision.readiness.evaluation import Evaluated, Facts, evaluate
 from supervision.readiness.models import Application, Authorisation, GateVersion
 from supervision.readiness.tags import Tag, application_tag, authorisation_tag

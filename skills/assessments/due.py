@@ -9,7 +9,7 @@ from portal.people.clocks import Clocks
 from portal.policy.models import Setting
 from skills.framework.models import Statement
 
-from .models import ConfirmedLevel
+from .models import Assessment, ConfirmedLevel
 
 
 class DueDays:
@@ -72,3 +72,13 @@ def next_round_due(employment):
     was reviewed, and without a job."""
     post = employment.post_on(today())
     return post and DueDays([employment.pk]).next_round(employment.pk, post.job_role_id)
+
+
+def is_to_send(employment) -> bool:
+    """Do answers that came back wait for the person, or is their next round due and not sent?"""
+    rounds = Assessment.objects.filter(employment=employment)
+    if rounds.returned().exists():
+        return True
+    due = next_round_due(employment)
+    is_sent = rounds.filter(state=Assessment.State.SUBMITTED).exists()
+    return due is not None and due <= today() and not is_sent

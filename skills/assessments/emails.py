@@ -9,7 +9,7 @@ from portal.notices.actions import tell
 from portal.people.asked import holders_of, supervisors_of
 from portal.policy.models import Setting
 
-from .models import Assessment
+from .models import Assessment, Return
 from .rules import may_look_again, may_review
 
 
@@ -18,14 +18,16 @@ def sent_for_review(assessment) -> None:
     days = Setting.objects.value("review.within_working_days")
     by_when = working_days_after(today(), days)
     person = assessment.employment.user
+    came_back = Return.objects.filter(revision__assessment=assessment).exists()
+    again = " again, with the answers that went back" if came_back else ""
     for supervisor in supervisors_of(assessment.employment):
         if may_review(supervisor, assessment):
             tell(
                 to=supervisor,
                 key=f"assessments.sent.{_sending(assessment)}",
                 title=f"Review a self-assessment by {in_words(by_when)}",
-                why=f"{person} sent you a self-assessment. You supervise them, or cover for "
-                "someone who does.",
+                why=f"{person} sent you a self-assessment{again}. You supervise them, or cover "
+                "for someone who does.",
                 url=reverse("assessments:review", args=[assessment.uuid]),
                 button="Review it",
                 by_when=by_when,
@@ -42,6 +44,31 @@ def sent_back(assessment, *, by) -> None:
         url=reverse("assessments:assessment", args=[assessment.uuid]),
         button="See which ones",
         ask=str(by),
+    )
+
+
+def reminded_of_review(nudge, assessment, *, to) -> None:
+    person = assessment.employment.user
+    tell(
+        to=to,
+        key=f"assessments.reminded.{nudge.pk}",
+        title="Review a self-assessment that waits for you",
+        why=f"{person} asks you to look at the self-assessment that they sent you.",
+        url=reverse("assessments:review", args=[assessment.uuid]),
+        button="Review it",
+        ask=f"{person}, or your own manager",
+    )
+
+
+def reminded_of_round(nudge, employment) -> None:
+    tell(
+        to=employment.user,
+        key=f"assessments.reminded.{nudge.pk}",
+        title="Carry on with your self-assessment",
+        why=f"{nudge.by} reminds you of it. Only you see your answers until you send them.",
+        url=reverse("assessments:mine"),
+        button="See what waits",
+        ask=str(nudge.by),
     )
 
 

@@ -4,12 +4,14 @@ anything while they are."""
 from datetime import timedelta
 
 from portal.nightly import Step, declare
+from portal.people.asked import holders_of
 from portal.people.models import Employment, Post, RoleGrant, User
-from portal.people.querysets import in_scope
+from portal.people.querysets import reaches
+from portal.people.querysets.absence import MANAGING
 
 from . import reminders
 from .due import DueDays
-from .models import Assessment, ConfirmedLevel, Review
+from .models import Assessment, ConfirmedLevel, Nudge, Review
 
 # Late reviews are told of on the first late day, and again each week.
 AGAIN_AFTER = 7
@@ -20,18 +22,44 @@ BEFORE_AN_ANSWER = 3
 
 
 def reviews_late(day) -> int:
-    """Rounds that were sent and wait beyond the day by which they should be reviewed."""
+    """Rounds that were sent and wait beyond the day by which they should be reviewed. Whoever was
+    reminded by hand this week is not reminded of the same round again."""
     sent = list(_current(Assessment.objects.filter(state=Assessment.State.SUBMITTED), day))
     days = DueDays([one.employment_id for one in sent], day)
+    nudged = Nudge.objects.of_the_week(Nudge.About.REVIEW, day).values_list("object_id", flat=True)
     told = 0
     for one in sent:
         due = days.review(one)
         late = (day - due).days
-        if late < 1 or (late - 1) % AGAIN_AFTER:
+        reviewers = _reviewers(one.employment, day)
+        if late < 1 or (late - 1) % AGAIN_AFTER or not reviewers:
             continue
         told += 1
-        for person, supervises in _who_reviews(one, day).items():
-            reminders.review_late(one, person, due, day, supervises=supervises)
+        for person in _holders(one.employment, day, "service_manager") - reviewers:
+            reminders.review_late(one, person, due, day, supervises=False)
+        for person in reviewers if one.pk not in nudged else ():
+            reminders.review_late(one, person, due, day, supervises=True)
+    return told
+
+
+def reviews_without_reviewer(day) -> int:
+    """Rounds that were sent and that nobody is left to review: their writer and whoever answers for
+    the place are told at once, and again each week."""
+    told = 0
+    for one in _current(Assessment.objects.filter(state=Assessment.State.SUBMITTED), day):
+        if _reviewers(one.employment, day):
+            continue
+        over = one.employment.supervision_lines.filter(ends__lte=day).order_by("ends").last()
+        since = max(one.submitted_on, over.ends) if over else one.submitted_on
+        if (day - since).days % AGAIN_AFTER:
+            continue
+        told += 1
+        reminders.nobody_reviews(one, day)
+        managers = _holders(one.employment, day, *MANAGING) or set(
+            holders_of("administrator", day=day)
+        )
+        for person in managers - {one.employment.user}:
+            reminders.name_a_reviewer(one, person, day)
     return told
 
 
@@ -40,20 +68,20 @@ def _current(assessments, day):
     return found.filter(employment__user__is_active=True).select_related("employment__user")
 
 
-def _who_reviews(assessment, day) -> dict[User, bool]:
-    """Those who supervise the person, covers among them; and service managers, who are told."""
-    employment = assessment.employment
-    told = {}
-    for grant in RoleGrant.objects.on(day).filter(role="service_manager").select_related("user"):
-        if type(employment).objects.filter(in_scope(grant), pk=employment.pk).exists():
-            told[grant.user] = False
-    lines = employment.supervision_lines.on(day).select_related("supervisor")
-    for line in lines:
-        told[line.supervisor] = True
-        for cover in line.supervisor.covered_by.on(day).select_related("covering"):
-            told[cover.covering] = True
-    told.pop(employment.user, None)
-    return told
+def _reviewers(employment, day) -> set[User]:
+    """Those who supervise the person; in place of who is covered, whoever covers."""
+    found = set()
+    for line in employment.supervision_lines.on(day).select_related("supervisor"):
+        covers = line.supervisor.covered_by.on(day).exclude(covering=employment.user)
+        covering = {one.covering for one in covers.select_related("covering")}
+        found |= covering or {line.supervisor}
+    return found - {employment.user}
+
+
+def _holders(employment, day, *roles) -> set[User]:
+    """Those who hold one of the roles for the place where the person works."""
+    grants = RoleGrant.objects.on(day).filter(reaches(employment), role__in=roles)
+    return {grant.user for grant in grants.select_related("user")} - {employment.user}
 
 
 def answers_due(day) -> int:
@@ -97,6 +125,7 @@ def rounds_due(day) -> int:
 
 declare(
     Step("assessments.reviews", "Reviews that are late", reviews_late, 40),
+    Step("assessments.unreviewed", "Reviews with nobody to do them", reviews_without_reviewer, 40),
     Step("assessments.answers", "Reviews to be answered soon", answers_due, 40),
     Step("assessments.rounds", "Self-assessments that are due", rounds_due, 40),
 )

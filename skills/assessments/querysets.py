@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, Exists, Min, OuterRef, Q, Subquery, Value, When
@@ -5,7 +7,7 @@ from django.db.models import Case, Count, Exists, Min, OuterRef, Q, Subquery, Va
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
 from portal.people.models import Post
-from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by
+from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by, waits_for
 
 WHOSE = "employment__user"
 
@@ -65,12 +67,21 @@ class AssessmentQuerySet(models.QuerySet):
         return self.filter(employment=employment, profile__job_role=job_role)
 
     def awaiting_review_by(self, user):
-        """Sent to this person and not yet reviewed, the one that waits longest first."""
-        return (
-            self.filter(supervised_by(user, "employment__"), state="submitted")
-            .distinct()
-            .order_by("submitted_at", "id")
-        )
+        """Sent to this person and not yet reviewed, the one that waits longest first. While
+        somebody covers for them it waits for whoever does."""
+        return self._sent(waits_for(user, "employment__"))
+
+    def with_cover_of(self, user):
+        """Sent to this person, who is covered today: what waits for whoever covers."""
+        own = self._sent(supervised_by(user, "employment__"))
+        return own.exclude(pk__in=self.awaiting_review_by(user).order_by().values("pk"))
+
+    def _sent(self, to):
+        return self.filter(to, state="submitted").distinct().order_by("submitted_at", "id")
+
+    def returned(self):
+        """Those with answers that were sent back and have not come again."""
+        return self.filter(state="draft", submitted_at__isnull=False)
 
     def with_a_second_look_to_take(self):
         """Reviewed, not looked at again, and with safety statements that no qualified social worker
@@ -249,3 +260,16 @@ class ConfirmedLevelQuerySet(SpanQuerySet):
     def current_jobs(self):
         """Of people who work in the job today."""
         return self.filter(holds_on(today(), "employment__"), employment__user__is_active=True)
+
+
+class NudgeQuerySet(AppendOnlyQuerySet):
+    def of_the_week(self, about, day=None):
+        """Those after which nobody may be reminded of the same thing on the day, today unless
+        told."""
+        return self.filter(about=about, at__date__gt=(day or today()) - timedelta(days=7))
+
+    def again_on(self, about, ids) -> dict:
+        """By id, the day on which somebody may be reminded again: of those reminded this week."""
+        return {
+            one.object_id: one.again_on for one in self.of_the_week(about).filter(object_id__in=ids)
+        }

@@ -1,6 +1,8 @@
 """What an action refuses, each with a sentence for the person. Somebody who may not act at all gets
 PermissionDenied instead."""
 
+from portal.dates import in_words
+
 
 class Refused(Exception):
     """The message is for people to read."""
@@ -94,6 +96,25 @@ class NoComment(Refused):
     def __init__(self, marks):
         super().__init__("Say why where you confirm another level.")
         self.marks = marks
+
+
+class NotDeclared(Refused):
+    """Somebody finishes a review and doesn't say that it is their own view."""
+
+
+class RemindedLately(Refused):
+    """Somebody was reminded of the same thing this week. `again_on` is the day from which they may
+    be again."""
+
+    def __init__(self, again_on):
+        super().__init__(
+            f"They were reminded this week. You can do it again on {in_words(again_on)}."
+        )
+        self.again_on = again_on
+
+
+class NothingWaits(Refused):
+    """There is nothing to remind somebody of."""
 
 
 class NothingSaid(Refused):

@@ -24,6 +24,34 @@ def review_late(assessment, to, due, day, *, supervises: bool) -> None:
     )
 
 
+def nobody_reviews(assessment, day) -> None:
+    """To its writer, as long as nobody is named to review it."""
+    tell(
+        to=assessment.employment.user,
+        key=f"review.nobody:{assessment.pk}:{day:%Y%m%d}",
+        title="Your self-assessment waits for a new supervisor",
+        why="Nobody is named as your supervisor now. What you sent is safe, and goes to whoever "
+        "takes over. Those who can name somebody have been told.",
+        url=reverse("assessments:assessment", args=[assessment.uuid]),
+        button="See what you sent",
+        ask="Ask your manager who takes over.",
+    )
+
+
+def name_a_reviewer(assessment, to, day) -> None:
+    """To who answers for the place."""
+    person = assessment.employment.user
+    tell(
+        to=to,
+        key=f"review.nobody:{assessment.pk}:{day:%Y%m%d}",
+        title="Name a line manager, so that a self-assessment is reviewed",
+        why=f"{person} sent a self-assessment, and nobody supervises them now.",
+        url=reverse("changes:change", args=[assessment.employment.uuid, "supervisor"]),
+        button="Name a line manager",
+        ask="Ask an administrator of the portal if you can’t.",
+    )
+
+
 def answer_soon(review, due) -> None:
     tell(
         to=review.assessment.employment.user,

@@ -3,13 +3,19 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
-from portal.dates import today
 from skills.framework.models import Requirement, Statement, StatementMap
 
-from .models import AnswerRevision, Confirmation, ConfirmedLevel, Return, ReviewMark
+from .models import (
+    AnswerRevision,
+    Confirmation,
+    ConfirmedLevel,
+    EvidenceRevision,
+    Return,
+    ReviewMark,
+)
 
 
 @dataclass
@@ -87,6 +93,18 @@ class Line:
         return max(0, self.minimum - (self.confirmed_level or 0)) if self.is_part_of_job else 0
 
     @property
+    def differs(self) -> bool:
+        """Has the reviewer noted another level than the one that was given?"""
+        mark = self.mark
+        is_decided = bool(mark and mark.is_decided)
+        return is_decided and (mark.level, mark.not_in_role) != (self.level, self.not_in_role)
+
+    @property
+    def is_new_since_return(self) -> bool:
+        """Did it go back, and come again changed? A level for the old answer doesn't count."""
+        return bool(self.returned and self.said.number > self.returned.revision.number)
+
+    @property
     def is_open(self) -> bool:
         """Was this answer sent back, for the practitioner to look at again?"""
         return bool(self.said and getattr(self.said, "reopened", False))
@@ -118,6 +136,10 @@ class Area:
         return sum(bool(line.mark and line.mark.is_decided) for line in self.lines)
 
     @property
+    def differing(self) -> int:
+        return sum(line.differs for line in self.lines)
+
+    @property
     def to_send_back(self) -> int:
         return sum(bool(line.mark and line.mark.send_back) for line in self.lines)
 
@@ -144,7 +166,8 @@ def sent(assessment, by) -> list[Area]:
     """The round as a reviewer sees it: what was sent, with the marks of `by` beside it."""
     revisions = _standing(assessment, confirmed=assessment.state == assessment.State.REVIEWED)
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
-    reasons = _returns(assessment)
+    went_back = any(revision.went_back for revision in revisions.values())
+    reasons = _returns(assessment) if went_back else {}
     lines = []
     for statement in statements_of(assessment):
         said = revisions.get(statement.pk)
@@ -178,23 +201,29 @@ def lines_of(areas) -> list[Line]:
 
 
 def statements_of(assessment):
-    """What the round asks, in order: each statement with the level that the role needs (`minimum`)
-    and the level that is confirmed so far (`held`)."""
+    """What the round asks, in order: each statement with the level that the role needs (`minimum`),
+    the level that is confirmed so far (`held`), and the last day on which it was (`held_on`)."""
     open_levels = ConfirmedLevel.objects.filter(
         employment=assessment.employment_id,
         job_role=assessment.profile.job_role_id,
         ends=None,
     )
-    own = open_levels.filter(meaning=OuterRef("meaning")).values("level")
+    own = open_levels.filter(meaning=OuterRef("meaning"))
     # Or of a statement of another framework that also answers this one.
     answering = StatementMap.objects.answering(OuterRef(OuterRef("meaning")))
-    others = open_levels.filter(meaning__in=answering).order_by("-starts", "-pk").values("level")
+    others = open_levels.filter(meaning__in=answering).order_by("-starts", "-pk")
     return (
         needed_in(assessment.profile)
         .filter(ratings__assessment=assessment)
-        .annotate(held=Coalesce(Subquery(own[:1]), Subquery(others[:1])))
+        .annotate(
+            held=_first_of("level", own, others), held_on=_first_of("affirmed_on", own, others)
+        )
         .order_by("domain__position", "position")
     )
+
+
+def _first_of(name, *rows):
+    return Coalesce(*(Subquery(found.values(name)[:1]) for found in rows))
 
 
 def needed_in(profile):
@@ -238,20 +267,6 @@ def must_reword(assessment, line) -> bool:
     return is_open and line.is_answered and line.said.points_to_family
 
 
-def reviewer_of(assessment):
-    """Whom the round goes to: the line manager, or else another supervisor; None without one, as
-    for whoever has left the employer."""
-    if not assessment.employment.holds_on(today()):
-        return None
-    lines = (
-        assessment.employment.supervision_lines.current()
-        .select_related("supervisor")
-        .order_by("starts", "id")
-    )
-    by_kind = {line.kind: line.supervisor for line in lines}
-    return by_kind.get("line") or by_kind.get("practice")
-
-
 def _areas(lines) -> list[Area]:
     return [
         Area(domain=domain, lines=list(group))
@@ -260,8 +275,14 @@ def _areas(lines) -> list[Area]:
 
 
 def _standing(assessment, *, confirmed) -> dict:
-    """The answers that stand, by statement; with `confirmed`, what was confirmed of each."""
-    standing = assessment.revisions.standing()
+    """The answers that stand, by statement, with the evidence that was sent with each; with
+    `confirmed`, what was confirmed of it, too."""
+    evidence = EvidenceRevision.objects.select_related("file").order_by("-happened_on", "id")
+    returns = Return.objects.filter(
+        revision__assessment=assessment, revision__statement=OuterRef("statement")
+    )
+    standing = assessment.revisions.standing().annotate(went_back=Exists(returns))
+    standing = standing.prefetch_related(Prefetch("evidence", queryset=evidence))
     if confirmed:
         rows = Confirmation.objects.select_related("review", "by")
         in_order = rows.order_by("review__finished_at", "id")

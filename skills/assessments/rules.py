@@ -63,5 +63,15 @@ def owns(viewer, piece) -> bool:
     return piece.removed_at is None and is_same_person(viewer, piece.employment.user)
 
 
+def may_remind_reviewer(viewer, assessment) -> bool:
+    """The practitioner reminds whoever has what they sent."""
+    return is_own(viewer, assessment) and assessment.state == assessment.State.SUBMITTED
+
+
+def may_remind(viewer, employment) -> bool:
+    """Whoever supervises a person today reminds them of what they have to send."""
+    return supervises(viewer, employment)
+
+
 def may_respond(viewer, review) -> bool:
     return is_own(viewer, review.assessment)

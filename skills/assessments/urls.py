@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, evidence, journal, mine, putting, result, reviewing, shared
+from .views import answering, evidence, journal, mine, putting, reminding, result, reviewing, shared
 
 app_name = "assessments"
 
@@ -19,7 +19,9 @@ urlpatterns = [
     path("journal/", journal.journal, name="journal"),
     path("shared/", shared.shared, name="shared"),
     path("shared/<uuid:uuid>/", shared.shared_by, name="shared_by"),
+    path("reviews/<uuid:uuid>/remind/", reminding.remind, name="remind"),
     path("<uuid:uuid>/", mine.assessment, name="assessment"),
+    path("<uuid:uuid>/remind/", reminding.remind_reviewer, name="remind_reviewer"),
     path("<uuid:uuid>/withdraw/", mine.withdraw, name="withdraw"),
     path("<uuid:uuid>/answer/<str:code>/", answering.answer, name="answer"),
     path("<uuid:uuid>/answer/<str:code>/evidence/", putting.use, name="use_evidence_for"),

@@ -3,6 +3,11 @@
 from tests import story
 from tests.access.row import EVERYONE, on
 
+
+def whom_to_remind():
+    return {"uuid": story.who("practitioner").employments.get().uuid}
+
+
 ROWS = [
     # --- A self-assessment: a draft is its writer's alone ----
     on("assessments:start", post={}, ok=EVERYONE),
@@ -15,6 +20,8 @@ ROWS = [
     on("assessments:review", story.draft),
     on("reports:summary", story.draft),
     on("reports:summary_pdf", story.draft),
+    on("assessments:remind_reviewer", story.draft, post={}, no="practitioner"),
+    on("assessments:remind", whom_to_remind, post={}, ok="supervisor"),
     # --- Sent: its supervisor's to review ----
     on("assessments:assessment", story.sent, ok="supervisor", then=302),
     on("assessments:answer", story.sent_statement, post={"level": "2"}),

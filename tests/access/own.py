@@ -21,7 +21,7 @@ BUDGETS = {
     ("home:my", dict, "service-manager"): 23,
     ("home:my", dict, "administrator"): 13,
     ("assessments:mine", dict, "practitioner"): 11,
-    ("assessments:reviews", dict, "supervisor"): 13,
+    ("assessments:reviews", dict, "supervisor"): 19,
     ("readiness:mine", dict, "practitioner"): 23,
     ("readiness:applications", dict, "supervisor"): 18,
     ("readiness:applications", dict, "practice-supervisor"): 18,

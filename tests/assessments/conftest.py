@@ -87,14 +87,18 @@ class World:
         assessment = self.submitted()
         for code in ("A1", "A2", "B1", "B2"):
             self.mark(assessment, code, by=by)
-        actions.finish_review(assessment=assessment, by=by or self.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=by or self.supervisor, declaration="My own view."
+        )
         return fresh(assessment)
 
     def looked_again(self) -> Assessment:
         assessment = self.reviewed()
         for code in ("A1", "B1"):
             self.mark(assessment, code, by=self.social_worker)
-        actions.finish_second_look(assessment=assessment, by=self.social_worker)
+        actions.finish_second_look(
+            assessment=assessment, by=self.social_worker, declaration="My own view."
+        )
         return fresh(assessment)
 
     def in_state(self, state: str) -> Assessment:

@@ -186,7 +186,7 @@ def test_last_time_stands_after_the_answers(world, browse):
     before = world.submitted()
     for code in ("A1", "A2", "B1", "B2"):
         world.mark(before, code, 3, comment="You do this well.")
-    actions.finish_review(assessment=before, by=world.supervisor)
+    actions.finish_review(assessment=before, by=world.supervisor, declaration="My own view.")
     assessment = world.start()
 
     page = text_of(browse(world.practitioner).get(url("answer", assessment, "A1")))

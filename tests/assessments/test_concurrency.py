@@ -110,8 +110,12 @@ def test_two_supervisors_who_finish_at_once_make_one_review(world):
         world.mark(assessment, code, by=line.supervisor)
 
     found = at_once(
-        lambda: actions.finish_review(assessment=assessment, by=world.supervisor),
-        lambda: actions.finish_review(assessment=assessment, by=line.supervisor),
+        lambda: actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        ),
+        lambda: actions.finish_review(
+            assessment=assessment, by=line.supervisor, declaration="My own view."
+        ),
     )
 
     assert {type(one) for one in found} == {Review, PermissionDenied}
@@ -126,7 +130,9 @@ def test_sending_back_and_finishing_at_once_do_only_one_of_them(world):
     world.mark(assessment, "A1", None, by=line.supervisor, send_back=True, reason="Say more.")
 
     found = at_once(
-        lambda: actions.finish_review(assessment=assessment, by=world.supervisor),
+        lambda: actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        ),
         lambda: actions.send_back(assessment=assessment, by=line.supervisor),
     )
 

@@ -22,7 +22,9 @@ def review(world):
             assessment = world.submitted()
             for code in CODES:
                 world.mark(assessment, code, level, comment="I saw it.")
-            return actions.finish_review(assessment=assessment, by=world.supervisor)
+            return actions.finish_review(
+                assessment=assessment, by=world.supervisor, declaration="My own view."
+            )
 
     return reviewed
 
@@ -112,7 +114,7 @@ def test_what_is_agreed_to_be_no_part_of_the_job_stops_counting(review, counting
     for code in CODES:
         world.mark(assessment, code, *([None] if code == "A2" else []), not_in_role=code == "A2")
 
-    actions.finish_review(assessment=assessment, by=world.supervisor)
+    actions.finish_review(assessment=assessment, by=world.supervisor, declaration="My own view.")
 
     assert counting("A2") is None
     assert counting("A2", days_ago=1).level == 3

@@ -94,7 +94,7 @@ def test_the_practitioner_is_told_that_answers_came_back_and_the_supervisor_of_t
 def test_the_practitioner_is_told_of_a_review_and_answers_it_to_the_reviewer(world):
     assessment = world.reviewed()
     review = assessment.reviews.get()
-    actions.finish_review(assessment=assessment, by=world.supervisor)
+    actions.finish_review(assessment=assessment, by=world.supervisor, declaration="My own view.")
     for _ in range(2):
         actions.respond(review=review, agrees=True, comment="", by=world.practitioner)
 

@@ -80,7 +80,7 @@ def test_a_confirmation_never_changes_an_answer(world, given_answers, confirmed)
 
     for code, level in confirmed.items():
         world.mark(assessment, code, level, comment="I saw it.")
-    actions.finish_review(assessment=assessment, by=world.supervisor)
+    actions.finish_review(assessment=assessment, by=world.supervisor, declaration="My own view.")
 
     assert list(revisions.values()) == before
     said = {r.statement.code: r.level for r in revisions.select_related("statement")}
@@ -96,7 +96,9 @@ def test_the_level_that_counts_is_the_last_one_confirmed(world, rounds):
         actions.submit(assessment=assessment, by=world.practitioner)
         for code, level in confirmed.items():
             world.mark(assessment, code, level, comment="I saw it.")
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
 
     counting = ConfirmedLevel.objects.filter(employment=world.employment).current()
 

@@ -13,7 +13,9 @@ def test_a_result_counts_draws_and_lists_the_gaps(world, browse):
     actions.submit(assessment=assessment, by=world.practitioner)
     for code in CODES:
         world.mark(assessment, code, 1 if code == "A1" else 2)
-    actions.finish_review(assessment=assessment, by=world.supervisor, note="Thank you.")
+    actions.finish_review(
+        assessment=assessment, by=world.supervisor, declaration="My own view.", note="Thank you."
+    )
 
     page = text_of(browse(world.practitioner).get(url("result", assessment)))
 
@@ -29,7 +31,7 @@ def test_a_gap_leads_to_the_words_that_were_rated(world, browse):
     actions.submit(assessment=assessment, by=world.practitioner)
     for code in CODES:
         world.mark(assessment, code, 1 if code == "A1" else 2)
-    actions.finish_review(assessment=assessment, by=world.supervisor)
+    actions.finish_review(assessment=assessment, by=world.supervisor, declaration="My own view.")
     browser = browse(world.practitioner)
     assert 'href="/framework/area-a/a1/"' in browser.get(url("result", assessment)).content.decode()
 

@@ -86,7 +86,9 @@ def test_what_is_not_with_a_reviewer_is_not_reviewed(world, state):
     assessment = world.in_state(state)
 
     with pytest.raises(PermissionDenied):
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
 
 
 @pytest.mark.parametrize("state", ["returned", "reviewed", "looked_again"])
@@ -105,7 +107,7 @@ def test_nobody_but_the_supervisor_marks_and_finishes(world, who):
     with pytest.raises(PermissionDenied):
         world.mark(assessment, "A1", by=person)
     with pytest.raises(PermissionDenied):
-        actions.finish_review(assessment=assessment, by=person)
+        actions.finish_review(assessment=assessment, by=person, declaration="My own view.")
 
 
 def test_every_answer_needs_a_level_before_the_review_is_finished(world):
@@ -114,7 +116,9 @@ def test_every_answer_needs_a_level_before_the_review_is_finished(world):
     world.mark(assessment, "B1", 2, send_back=True, reason="Say more.")
 
     with pytest.raises(Undecided) as refusal:
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
 
     assert [r.statement.code for r in refusal.value.revisions] == ["A2", "B1", "B2"]
     assert fresh(assessment).state == "submitted"
@@ -126,7 +130,9 @@ def test_another_level_needs_a_reason(world):
         world.mark(assessment, code, 3 if code == "A2" else 2)
 
     with pytest.raises(NoComment) as refusal:
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
 
     assert [mark.revision.statement.code for mark in refusal.value.marks] == ["A2"]
 
@@ -137,7 +143,9 @@ def test_finishing_confirms_each_answer_and_changes_none(world):
         world.mark(assessment, code, 3, comment="You do this well.")
     before = list(assessment.revisions.values())
 
-    review = actions.finish_review(assessment=assessment, by=world.supervisor, note="Well done.")
+    review = actions.finish_review(
+        assessment=assessment, by=world.supervisor, declaration="My own view.", note="Well done."
+    )
 
     assert fresh(assessment).state == "reviewed"
     assert (review.note, review.second_look) == ("Well done.", False)
@@ -148,7 +156,9 @@ def test_finishing_confirms_each_answer_and_changes_none(world):
 def test_finishing_twice_does_nothing_twice(world):
     assessment = world.reviewed()
 
-    again = actions.finish_review(assessment=assessment, by=world.supervisor)
+    again = actions.finish_review(
+        assessment=assessment, by=world.supervisor, declaration="My own view."
+    )
 
     assert again == Review.objects.get(assessment=assessment)
     assert Entry.objects.filter(verb="assessments.reviewed", object_id=assessment.pk).count() == 1
@@ -159,7 +169,7 @@ def test_a_second_supervisor_does_not_review_again(world):
     other = SupervisionLineFactory(employment=world.employment, kind="practice").supervisor
 
     with pytest.raises(PermissionDenied):
-        actions.finish_review(assessment=assessment, by=other)
+        actions.finish_review(assessment=assessment, by=other, declaration="My own view.")
 
 
 def test_what_was_left_out_may_be_agreed(world):
@@ -169,7 +179,9 @@ def test_what_was_left_out_may_be_agreed(world):
     for code in CODES:
         world.mark(assessment, code, *([None] if code == "A2" else []), not_in_role=code == "A2")
 
-    review = actions.finish_review(assessment=assessment, by=world.supervisor)
+    review = actions.finish_review(
+        assessment=assessment, by=world.supervisor, declaration="My own view."
+    )
 
     assert review.confirmations.get(revision__statement__code="A2").not_in_role
     meaning = world.statement("A2").meaning
@@ -184,7 +196,9 @@ def test_a_level_for_what_was_left_out_needs_a_reason(world):
         world.mark(assessment, code)
 
     with pytest.raises(NoComment):
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
 
 
 def test_a_review_tells_of_a_registration_only_where_there_is_one(world):

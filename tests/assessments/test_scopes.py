@@ -42,7 +42,7 @@ def go_through(world, assessment, level=2):
     actions.submit(assessment=assessment, by=world.practitioner)
     for code in asked(assessment):
         world.mark(assessment, code, level)
-    actions.finish_review(assessment=assessment, by=world.supervisor)
+    actions.finish_review(assessment=assessment, by=world.supervisor, declaration="My own view.")
 
 
 def test_the_first_round_asks_the_safety_statements(council_world):
@@ -137,7 +137,7 @@ def test_left_out_statements_are_not_asked_again_before_they_are_due(world):
     for code in ("A1", "B1", "B2"):
         world.mark(first, code)
     world.mark(first, "A2", None, not_in_role=True)
-    actions.finish_review(assessment=first, by=world.supervisor)
+    actions.finish_review(assessment=first, by=world.supervisor, declaration="My own view.")
 
     assert kinds(world) == [("full", None, 4)]
 

@@ -50,7 +50,9 @@ def test_a_second_look_needs_every_safety_statement(world):
     world.mark(assessment, "A1", by=world.social_worker)
 
     with pytest.raises(Undecided) as refusal:
-        actions.finish_second_look(assessment=assessment, by=world.social_worker)
+        actions.finish_second_look(
+            assessment=assessment, by=world.social_worker, declaration="My own view."
+        )
 
     assert [r.statement.code for r in refusal.value.revisions] == ["B1"]
 
@@ -61,13 +63,17 @@ def test_a_second_look_says_why_it_sees_another_level(world):
         world.mark(assessment, code, 1, by=world.social_worker)
 
     with pytest.raises(NoComment):
-        actions.finish_second_look(assessment=assessment, by=world.social_worker)
+        actions.finish_second_look(
+            assessment=assessment, by=world.social_worker, declaration="My own view."
+        )
 
 
 def test_finishing_a_second_look_twice_does_nothing_twice(world):
     assessment = world.looked_again()
 
-    again = actions.finish_second_look(assessment=assessment, by=world.social_worker)
+    again = actions.finish_second_look(
+        assessment=assessment, by=world.social_worker, declaration="My own view."
+    )
 
     assert again == assessment.reviews.get(kind="second_look")
     verb = "assessments.looked_again"
@@ -79,7 +85,9 @@ def test_only_a_reviewed_round_is_looked_at_again(world, state):
     assessment = world.in_state(state)
 
     with pytest.raises(PermissionDenied):
-        actions.finish_second_look(assessment=assessment, by=world.social_worker)
+        actions.finish_second_look(
+            assessment=assessment, by=world.social_worker, declaration="My own view."
+        )
 
 
 def test_nobody_looks_again_after_a_second_look(world):
@@ -90,7 +98,7 @@ def test_nobody_looks_again_after_a_second_look(world):
     )
 
     with pytest.raises(PermissionDenied):
-        actions.finish_second_look(assessment=assessment, by=other)
+        actions.finish_second_look(assessment=assessment, by=other, declaration="My own view.")
 
 
 def test_a_qualified_supervisors_review_asks_for_no_second_look(world):
@@ -167,7 +175,9 @@ def test_from_the_second_look_on_its_level_counts(world):
     for code in ("A1", "B1"):
         world.mark(assessment, code, 3, by=world.social_worker, comment="More than that.")
 
-    actions.finish_second_look(assessment=assessment, by=world.social_worker)
+    actions.finish_second_look(
+        assessment=assessment, by=world.social_worker, declaration="My own view."
+    )
 
     counting = ConfirmedLevel.objects.filter(employment=world.employment).current()
     levels = {row.meaning: row.level for row in counting}

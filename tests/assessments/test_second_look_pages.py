@@ -56,8 +56,8 @@ def test_a_second_look_is_finished_with_a_click_and_a_second_click_does_nothing(
         world.mark(assessment, code, by=world.social_worker)
     browser = browse(world.social_worker)
 
-    first = browser.post(url("finish", assessment))
-    second = browser.post(url("finish", assessment))
+    first = browser.post(url("finish", assessment), {"declares": "on"})
+    second = browser.post(url("finish", assessment), {"declares": "on"})
 
     assert first.url == second.url == url("result", assessment)
     assert assessment.reviews.filter(kind="second_look").count() == 1

@@ -128,7 +128,7 @@ def test_a_note_on_the_whole_is_asked_about_where_it_stands(world, browse):
     browser = browse(world.supervisor)
 
     asked = text_of(browser.post(url("finish", assessment), {"note": CASE}))
-    said = {"note": CASE, "note-not_about_family": digest(CASE)}
+    said = {"note": CASE, "note-not_about_family": digest(CASE), "declares": "on"}
     done = browser.post(url("finish", assessment), said)
 
     assert "“case 48213” looks like a case number." in asked

@@ -111,7 +111,9 @@ class TestAMark:
         mark = world.mark(assessment, "A1", comment=CASE)
 
         with pytest.raises(WordsToChange) as refusal:
-            actions.finish_review(assessment=assessment, by=world.supervisor)
+            actions.finish_review(
+                assessment=assessment, by=world.supervisor, declaration="My own view."
+            )
 
         assert refusal.value.marks == [mark]
         assert not assessment.reviews.exists()
@@ -122,7 +124,9 @@ class TestAMark:
             world.mark(assessment, code)
         mark = world.mark(assessment, "A1", comment=CASE, declared=digest(CASE))
 
-        review = actions.finish_review(assessment=assessment, by=world.supervisor)
+        review = actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
 
         assert review.confirmations.filter(comment=CASE).exists()
         assert declared_of(mark) == 1
@@ -143,7 +147,9 @@ class TestWhatIsSaidAtTheEnd:
         assessment = world.submitted()
         for code in ("A1", "A2", "B1", "B2"):
             world.mark(assessment, code)
-        return actions.finish_review(assessment=assessment, by=world.supervisor, **said)
+        return actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view.", **said
+        )
 
     def test_a_note_with_such_words_finishes_nothing(self, world):
         with pytest.raises(LooksLikeFamily):

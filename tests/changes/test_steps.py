@@ -169,7 +169,7 @@ class TestLateReviews:
 
         assessments.reviews_late(day)
 
-        assert told("review.late") == {world.manager, colleague, by}
+        assert told("review.late") == {colleague, by}
 
     def test_wait_while_the_person_is_away(self, world, sent):
         day = self.late_day(sent)

@@ -186,7 +186,7 @@ def test_a_second_look_waits_for_an_answer_too(my, who):
             edit=0,
             by=looker,
         )
-    actions.finish_second_look(assessment=assessment, by=looker)
+    actions.finish_second_look(assessment=assessment, by=looker, declaration="My own view.")
 
     page = my("luca.ferrante")
 

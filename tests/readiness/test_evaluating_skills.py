@@ -71,7 +71,9 @@ class TestSafetyStatements:
         world.confirm(ALL_AT_2)
         assessment = world.employment.assessments.get()
         world.mark(assessment, world.qualified, core=True)
-        assessments.finish_second_look(assessment=assessment, by=world.qualified)
+        assessments.finish_second_look(
+            assessment=assessment, by=world.qualified, declaration="My own view."
+        )
 
         assert core(look, world, by="social_worker").status == MET
 

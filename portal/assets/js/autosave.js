@@ -22,11 +22,11 @@ class Autosave {
     form.addEventListener("submit", (event) => this.beforeSubmit(event))
   }
 
-  /** What is typed and chosen, without the counts and the token, which change by themselves. */
+  /** What is typed and chosen, without the counts and the token, which change by themselves, and the ticks, which count only with their button. */
   content() {
     const data = new FormData(this.form)
     for (const name of [...data.keys()]) {
-      if (/(^|-)edit$|-warned$|^csrfmiddlewaretoken$/.test(name)) data.delete(name)
+      if (/(^|-)edit$|-warned$|-tick$|^csrfmiddlewaretoken$/.test(name)) data.delete(name)
     }
     return new URLSearchParams(data).toString()
   }

@@ -15,6 +15,7 @@ function show(section) {
   const agree = section.querySelector("[data-agree]")
   why.classList.toggle("is-open", differs || why.classList.contains("is-wanted"))
   agree.hidden = !chosen || differs
+  setTick(section, chosen)
   section.querySelector("[data-agree-name]").textContent = chosen?.dataset.name || "Not their job"
   if (differs) {
     section.querySelector("[data-why]").textContent = question(section, chosen)
@@ -25,6 +26,36 @@ function show(section) {
     section.querySelector("[data-why]").textContent = "Comment"
     section.querySelector("[data-why-words]").textContent = ""
   }
+}
+
+/** A tick is for a row without a level of its own, and one that doesn't go back. */
+function setTick(section, chosen) {
+  const tick = section.querySelector("[data-tick]")
+  if (!tick) return
+  const goesBack = section.querySelector("[name$='-send_back']")?.checked
+  const row = tick.closest(".app-tick")
+  row.hidden = Boolean(chosen || goesBack)
+  if (row.hidden) tick.checked = false
+}
+
+/** "Agree with the 3 ticked" */
+function countTicks(form) {
+  const place = form.querySelector("[data-ticked]")
+  const count = form.querySelectorAll("[data-tick]:checked").length
+  if (place) place.textContent = count || ""
+}
+
+/** "Ask for evidence" marks the answer to go back for it, in place. Without scripts the server does. */
+function ask(section, event) {
+  const button = event.target.closest("[data-ask]")
+  if (!button) return
+  event.preventDefault()
+  const back = section.querySelector("[name$='-send_back']")
+  const reason = section.querySelector("[name$='-reason']")
+  back.checked = true
+  reason.value = reason.value || button.dataset.ask
+  back.dispatchEvent(new Event("change", { bubbles: true }))
+  reason.focus()
 }
 
 /** "Confident independently. You agree. Add a comment" */
@@ -50,5 +81,10 @@ export function startReview(root) {
     addAgreement(section)
     show(section)
     section.addEventListener("change", () => show(section))
+    section.addEventListener("click", (event) => ask(section, event))
   }
+  const form = root.querySelector("form[data-review]")
+  if (!form) return
+  countTicks(form)
+  form.addEventListener("change", () => countTicks(form))
 }

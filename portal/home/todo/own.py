@@ -8,7 +8,8 @@ from portal.people.querysets import is_person
 from portal.policy.models import Setting
 from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment, Review
-from skills.assessments.rounds import drafted, lines_of, reviewer_of
+from skills.assessments.reviewers import reviewer_of
+from skills.assessments.rounds import drafted, lines_of
 
 from .task import Task
 

@@ -6,6 +6,7 @@ from .conditions import (
     opened_by,
     reaches,
     supervised_by,
+    waits_for,
 )
 from .grants import RegistrationQuerySet, RoleGrantQuerySet
 from .invitations import InvitationQuerySet
@@ -38,4 +39,5 @@ __all__ = [
     "opened_by",
     "reaches",
     "supervised_by",
+    "waits_for",
 ]

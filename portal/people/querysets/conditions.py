@@ -1,4 +1,4 @@
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from portal.dates import holds_on, today
 
@@ -13,11 +13,27 @@ def supervised_by(viewer, prefix: str = "", *, line_manager: bool = False) -> Q:
     """The condition that the viewer supervises the employment at `prefix` today, by a line of any
     kind or as line manager alone, or does so for somebody whom they cover. Never one's own."""
     line = f"{prefix}supervision_lines__"
-    covered = viewer.covers.current().values("absent")
-    condition = Q(**{f"{line}supervisor": viewer}) | Q(**{f"{line}supervisor__in": covered})
-    condition &= holds_on(today(), line) & holds_on(today(), prefix)
+    own = Q(**{f"{line}supervisor": viewer})
+    condition = _in_a_line(viewer, prefix, own)
     if line_manager:
         condition &= Q(**{f"{line}kind": "line"})
+    return condition
+
+
+def waits_for(viewer, prefix: str = "") -> Q:
+    """The condition that what comes from the employment at `prefix` waits for the viewer today:
+    as `supervised_by`, but not for somebody who is covered. They may still do it themselves. Who
+    covers for their own supervisor doesn't take their own part over."""
+    covers = viewer.covered_by.current().exclude(covering=OuterRef(f"{prefix}user"))
+    own = Q(**{f"{prefix}supervision_lines__supervisor": viewer}) & ~Exists(covers)
+    return _in_a_line(viewer, prefix, own)
+
+
+def _in_a_line(viewer, prefix, own) -> Q:
+    line = f"{prefix}supervision_lines__"
+    covered = viewer.covers.current().values("absent")
+    condition = own | Q(**{f"{line}supervisor__in": covered})
+    condition &= holds_on(today(), line) & holds_on(today(), prefix)
     return condition & ~is_person(viewer, f"{prefix}user")
 
 

@@ -9,13 +9,15 @@ from .evidence import (
     save_evidence,
     take_off_file,
 )
+from .nudging import remind, remind_reviewer
 from .opening import note_opening
 from .responding import respond
-from .reviewing import finish_review, finish_second_look, save_mark
+from .reviewing import agree, finish_review, finish_second_look, save_mark
 from .sending import send_back, submit
 
 __all__ = [
     "add_evidence",
+    "agree",
     "attach_evidence",
     "detach_evidence",
     "finish_review",
@@ -23,6 +25,8 @@ __all__ = [
     "move_evidence",
     "note_opening",
     "put_file",
+    "remind",
+    "remind_reviewer",
     "remove_evidence",
     "respond",
     "save_answer",

@@ -1,5 +1,7 @@
 """What a reviewer does with what was sent: note levels as a draft, then finish."""
 
+from dataclasses import dataclass, field
+
 from django.db import transaction
 
 from portal.access import refuse_unless
@@ -9,7 +11,7 @@ from portal.plain.finding import check
 
 from .. import emails
 from ..models import Assessment, Confirmation, Review, ReviewMark
-from ..refusals import NoComment, Stale, Undecided, WordsToChange, WrongAnswer
+from ..refusals import NoComment, NotDeclared, Stale, Undecided, WordsToChange, WrongAnswer
 from ..rules import may_look_again, may_review
 from .answering import check_level, newly_declared
 from .counting import count
@@ -45,6 +47,48 @@ def save_mark(
     return mark
 
 
+@dataclass
+class Agreement:
+    """What came of agreeing with what was ticked: the statements for which it was done, and those
+    for which it was not: safety statements, and answers that the page didn't show."""
+
+    agreed: list = field(default_factory=list)
+    core: list = field(default_factory=list)
+    unread: list = field(default_factory=list)
+
+
+@transaction.atomic
+def agree(*, assessment, ticked, by) -> Agreement:
+    """Note, for each answer that was ticked, the level that the practitioner gave. `ticked` has the
+    number of the answer that the page showed, by the statement's code; None where it showed none.
+    A safety statement is read and confirmed on its own; what was chosen by itself stands."""
+    assessment = locked(assessment)
+    refuse_unless(may_review(by, assessment))
+    found = Agreement()
+    marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
+    standing = assessment.revisions.standing().select_related("statement")
+    for revision in standing.filter(statement__code__in=ticked):
+        if ticked[revision.statement.code] != revision.number:
+            found.unread.append(revision.statement)
+        elif revision.statement.core:
+            found.core.append(revision.statement)
+        else:
+            mark = marks.get(revision.pk) or ReviewMark(revision=revision, by=by)
+            if _agree(mark, revision):
+                found.agreed.append(revision.statement)
+    return found
+
+
+def _agree(mark, revision) -> bool:
+    if mark.is_decided or mark.send_back:
+        return False
+    mark.level, mark.not_in_role = revision.level, revision.not_in_role
+    mark.edit += 1
+    mark.saved_at = now()
+    mark.save()
+    return True
+
+
 def _is_to_look_at(revision) -> bool:
     waiting = revision.assessment.revisions.awaiting_second_look()
     return waiting.filter(pk=revision.pk).exists()
@@ -62,15 +106,16 @@ def _check_mark(revision, level, not_in_role) -> None:
 
 
 @transaction.atomic
-def finish_review(*, assessment, by, note="", declared=()) -> Review:
-    """Confirm a level for each answer that was sent. What the practitioner said stays as it is."""
+def finish_review(*, assessment, by, declaration, note="", declared=()) -> Review:
+    """Confirm a level for each answer that was sent. What the practitioner said stays as it is.
+    `declaration` is what the reviewer ticked, in the words that they were shown."""
     assessment = locked(assessment)
     before = assessment.reviews.filter(by=by, kind=Review.Kind.REVIEW).first()
     if before:
         return before
     refuse_unless(may_review(by, assessment))
     revisions = list(assessment.revisions.standing().select_related("statement"))
-    said = {"note": note, "declared": declared}
+    said = {"note": note, "declared": declared, "declaration": declaration}
     review = _finish(assessment, revisions, by=by, kind=Review.Kind.REVIEW, **said)
     assessment.state = Assessment.State.REVIEWED
     assessment.reviewed_at = review.finished_at
@@ -81,7 +126,7 @@ def finish_review(*, assessment, by, note="", declared=()) -> Review:
 
 
 @transaction.atomic
-def finish_second_look(*, assessment, by, note="", declared=()) -> Review:
+def finish_second_look(*, assessment, by, declaration, note="", declared=()) -> Review:
     """Confirm the safety statements of a reviewed round as a qualified social worker. The first
     review stays beside it; from now on the level of this one counts."""
     assessment = locked(assessment)
@@ -90,18 +135,25 @@ def finish_second_look(*, assessment, by, note="", declared=()) -> Review:
         return before
     refuse_unless(may_look_again(by, assessment))
     revisions = list(assessment.revisions.awaiting_second_look().select_related("statement"))
-    said = {"note": note, "declared": declared}
+    said = {"note": note, "declared": declared, "declaration": declaration}
     review = _finish(assessment, revisions, by=by, kind=Review.Kind.SECOND_LOOK, **said)
     record("assessments.looked_again", assessment, by=by, review=review.pk)
     emails.looked_again(review)
     return review
 
 
-def _finish(assessment, revisions, *, by, note, declared, kind) -> Review:
+def _finish(assessment, revisions, *, by, note, declared, declaration, kind) -> Review:
     marks = _marks(assessment, revisions, by)
+    if not declaration.strip():
+        raise NotDeclared("Say that this is your own view. Tick the box before you finish.")
     are_declared = check(note, declared=declared)
     review = Review.objects.create(
-        assessment=assessment, by=by, kind=kind, note=note, finished_at=now()
+        assessment=assessment,
+        by=by,
+        kind=kind,
+        note=note,
+        declaration=declaration,
+        finished_at=now(),
     )
     if are_declared:
         record("words.declared", review, by=by)

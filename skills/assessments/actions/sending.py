@@ -17,7 +17,8 @@ from ..refusals import (
     UnfinishedEvidence,
     WordsToChange,
 )
-from ..rounds import drafted, lines_of, must_answer, must_reword, reviewer_of
+from ..reviewers import reviewer_of
+from ..rounds import drafted, lines_of, must_answer, must_reword
 from ..rules import is_own, may_answer, may_review
 from .cutting import cut_revisions
 from .locking import locked
@@ -85,9 +86,11 @@ def send_back(*, assessment, by) -> Assessment:
     pointing = [mark for mark in marks if mark.points_to_family]
     if pointing:
         raise WordsToChange(marks=pointing)
+    # One moment for all that goes back together.
+    at = now()
     for mark in marks:
         Return.objects.create(
-            revision_id=mark.revision_id, by=by, reason=mark.reason, returned_at=now()
+            revision_id=mark.revision_id, by=by, reason=mark.reason, returned_at=at
         )
     assessment.state = Assessment.State.DRAFT
     assessment.save(update_fields=["state"])

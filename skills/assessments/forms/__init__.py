@@ -1,8 +1,9 @@
 from .answering import LEVELS, NOT_IN_ROLE, AnswerForm, LevelForm, StartForm, note
 from .evidence import AddForm, EvidenceForm, FileForm, TierForm, WhichJob
-from .reviewing import FinishForm, MarkForm, ResponseForm
+from .reviewing import DECLARATION, FinishForm, MarkForm, ResponseForm
 
 __all__ = [
+    "DECLARATION",
     "LEVELS",
     "NOT_IN_ROLE",
     "AddForm",

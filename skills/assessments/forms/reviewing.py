@@ -4,6 +4,8 @@ from portal.plain.forms import ChecksWords
 
 from .answering import LevelForm, note
 
+DECLARATION = "I have read each answer and its evidence. These levels are my own honest view."
+
 
 class MarkForm(LevelForm):
     """`answer` is the number of the revision that the page shows, so that a level for an answer
@@ -13,6 +15,7 @@ class MarkForm(LevelForm):
     comment = note()
     send_back = forms.BooleanField(required=False)
     reason = note(rows=2)
+    tick = forms.BooleanField(required=False)
 
     @staticmethod
     def starting_from(saved) -> dict:
@@ -29,10 +32,18 @@ class MarkForm(LevelForm):
 
 
 class FinishForm(ChecksWords, forms.Form):
+    """A box that is not ticked is no fault of the form: what else is left to do comes first."""
+
     note = note(
         label="A note about the whole review (optional)",
         help_text="What is going well, and what comes next. They can read it.",
     )
+    declares = forms.BooleanField(label=DECLARATION, required=False)
+
+    @property
+    def declaration(self) -> str:
+        """What the reviewer said of it, in the words that they were shown."""
+        return DECLARATION if self.cleaned_data["declares"] else ""
 
 
 class ResponseForm(ChecksWords, forms.Form):

@@ -15,7 +15,8 @@ from skills.framework.models import LevelDescriptor
 from .. import actions, evidence
 from ..models import Assessment
 from ..refusals import NoSupervisor, Stale, Unanswered, UnfinishedEvidence, WordsToChange
-from ..rounds import drafted, lines_of, must_answer, must_reword, reviewer_of
+from ..reviewers import reviewer_of
+from ..rounds import drafted, lines_of, must_answer, must_reword
 from ..rules import may_answer, may_change
 from .door import own_round, wants_json
 from .statement import StatementPage

@@ -10,89 +10,24 @@ from portal.plain.forms import HINT
 from skills.framework.models import LevelDescriptor
 
 from .. import actions
-from ..forms import NOT_IN_ROLE, MarkForm
+from ..asking import EvidenceAsked
 from ..models import Assessment
-from ..refusals import Stale, WrongAnswer
-from ..rounds import Line, lines_of, sent
+from ..returns import CameAgain
+from ..rounds import lines_of, sent
 from ..rules import may_look_again, may_review
+from .mark_line import ASK_FOR_EVIDENCE, MarkLine, form_of
+from .summary import Summary
 
+# What a page can show of an area, by `(desk, line)`. It is for reading alone: what is saved, sent
+# back or finished never depends on it.
 SHOWN = {
-    "": ("All", lambda line: True),
-    "changed": ("Changed since last confirmed", lambda line: line.is_changed),
-    "below": ("Below the level needed", lambda line: line.is_below),
-    "open": ("Still to confirm", lambda line: not (line.mark and line.mark.is_decided)),
+    "": ("All", lambda desk, line: True),
+    "changed": ("Changed since last confirmed", lambda desk, line: line.is_changed),
+    "below": ("Below the level needed", lambda desk, line: line.is_below),
+    "bare": ("No evidence", lambda desk, line: desk.evidence_asked.is_missing(line)),
+    "open": ("Still to confirm", lambda desk, line: not (line.mark and line.mark.is_decided)),
+    "differ": ("Where we differ", lambda desk, line: line.differs),
 }
-
-
-@dataclass
-class MarkLine:
-    """An answer with the form beside it. `kept` is what was saved elsewhere in the meantime."""
-
-    line: Line
-    form: MarkForm
-    words: dict
-    kept: object = None
-    problem: str = ""
-
-    @property
-    def is_in_post(self) -> bool:
-        return f"{self.form.prefix}-edit" in self.form.data
-
-    @property
-    def chosen(self) -> str:
-        return str(self.form["level"].value() or "")
-
-    @property
-    def said_value(self) -> str:
-        return NOT_IN_ROLE if self.line.not_in_role else str(self.line.level)
-
-    def save(self, by) -> bool:
-        """Keep the mark as a draft; False where there is something to change on the page."""
-        if not self.is_in_post:
-            return True
-        if not self.form.is_valid():
-            return False
-        if self.form.cleaned_data["answer"] not in {None, self.line.said.number}:
-            self._show_anew()
-            return False
-        try:
-            mark = actions.save_mark(revision=self.line.said, by=by, **self.form.content())
-        except WrongAnswer as refusal:
-            self.problem = str(refusal)
-        except Stale as refusal:
-            self.kept = refusal.kept
-            data = self.form.data.dict() | {f"{self.form.prefix}-edit": refusal.kept.edit}
-            self.form = _form(self.line, data)
-        else:
-            self.line.mark = mark if mark.pk else None
-        return not (self.problem or self.kept)
-
-    @property
-    def is_to_look_at_again(self) -> bool:
-        """Was it saved with words that the page had not yet warned of?"""
-        mark = self.line.mark
-        return bool(self.is_in_post and mark and mark.points_to_family and not self.form.was_warned)
-
-    def _show_anew(self) -> None:
-        """What was typed stays, beside the answer that stands now."""
-        prefix = self.form.prefix
-        now = _starting_from(self.line)
-        counts = {f"{prefix}-{name}": now[name] for name in ("answer", "edit")}
-        self.form = _form(self.line, self.form.data.dict() | counts)
-        self.problem = "They changed this answer and sent it again. Read the new one, then save."
-
-
-def _starting_from(line) -> dict:
-    return MarkForm.starting_from(line.mark) | {"answer": line.said.number}
-
-
-def _form(line, data=None) -> MarkForm:
-    return MarkForm(
-        data,
-        initial=_starting_from(line),
-        prefix=line.statement.code,
-        may_leave_out=line.not_in_role,
-    )
 
 
 @dataclass
@@ -141,16 +76,32 @@ class Desk:
 
     @property
     def needs_second_look(self) -> bool:
-        return not self.is_qualified and self.assessment.asks_second_look
+        return self.assessment.asks_second_look and not self.is_qualified
+
+    @cached_property
+    def evidence_asked(self) -> EvidenceAsked:
+        return EvidenceAsked.today()
 
     def lines(self, area, show, data=None) -> list[MarkLine]:
         _, is_wanted = SHOWN.get(show, SHOWN[""])
         words = self._words(area)
         return [
-            MarkLine(line=line, form=_form(line, data), words=words.get(line.statement.pk, {}))
+            MarkLine(
+                line=line,
+                form=form_of(line, data),
+                words=words.get(line.statement.pk, {}),
+                may_tick=self._may_tick(line),
+                is_bare=self.evidence_asked.is_missing(line),
+                asked_from=self.evidence_asked.from_level_of(line.statement),
+            )
             for line in area.lines
-            if is_wanted(line)
+            if is_wanted(self, line)
         ]
+
+    def _may_tick(self, line) -> bool:
+        """Can the answer be agreed with together with others? Never a safety statement."""
+        mark = line.mark
+        return not (line.statement.core or (mark and (mark.is_decided or mark.send_back)))
 
     def _words(self, area) -> dict:
         found = {}
@@ -174,12 +125,15 @@ class Desk:
             "before": self.areas[place - 1].domain.code if place else None,
             "after": self.areas[place + 1].domain.code if place + 1 < len(self.areas) else None,
             "core": sum(line.statement.core for line in area.lines),
+            "ticks": sum(line.may_tick for line in lines),
+            "ticked": sum(line.is_ticked for line in lines),
+            "reason_to_ask": ASK_FOR_EVIDENCE,
             "hint": HINT,
             "saved_at": max(saved, default=None),
             "tabs": [
                 {
                     "label": label,
-                    "count": sum(map(is_wanted, area.lines)),
+                    "count": sum(is_wanted(self, line) for line in area.lines),
                     "url": f"{here}?show={key}" if key else here,
                     "is_shown": key == show,
                 }
@@ -193,8 +147,6 @@ class Desk:
             words = line.words.get(value, level.description)
             label = str(value) if value else level.name
             yield str(value), label, level.name, words, line.chosen == str(value)
-        if line.line.not_in_role:
-            yield NOT_IN_ROLE, "Not their job", "", "", line.chosen == NOT_IN_ROLE
 
     def overview(self) -> dict:
         lines = lines_of(self.areas)
@@ -210,7 +162,9 @@ class Desk:
             "back": back,
             "stay": len(lines) - len(back),
             "returned": [line for line in lines if line.returned],
+            "came_again": CameAgain.among(self.assessment, lines),
             "core": sum(line.statement.core for line in lines),
+            "summary": Summary.of(self, lines),
         }
 
     def faults(self, words, revisions) -> list[tuple[str, str]]:

@@ -13,9 +13,11 @@ from ..due import DueDays
 from ..forms import StartForm
 from ..models import Assessment
 from ..refusals import CannotStart
-from ..rounds import drafted, lines_of, reviewer_of
+from ..reviewers import reviewer_of
+from ..rounds import drafted, lines_of
 from ..rules import is_own
 from .door import own_round, readable_round
+from .reminding import while_it_waits
 
 
 @require_safe
@@ -95,6 +97,7 @@ def assessment(request, uuid):
             "carry_on": where_to_carry_on(shown, areas),
             "reviewer": reviewer_of(shown),
             "due": due(shown),
+            **while_it_waits(shown),
             "crumbs": [("My skills", reverse("assessments:mine"))],
         },
     )

@@ -2,6 +2,7 @@
 at the safety statements uses the same pages."""
 
 from http import HTTPStatus
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.db import transaction
@@ -21,10 +22,19 @@ from ..due import DueDays
 from ..forms import FinishForm
 from ..models import Assessment
 from ..querysets import WHOSE
-from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided, WordsToChange
+from ..refusals import (
+    NoComment,
+    NoReasons,
+    NotDeclared,
+    NothingToSendBack,
+    Undecided,
+    WordsToChange,
+)
+from .agreeing import agree_with_ticked, with_what_is_asked
 from .door import area_in, round_of_another, wants_json
-from .marking import Desk
+from .marking import SHOWN, Desk
 from .mine import due
+from .reminding import to_send, whose_round_is_open_to
 
 LOOK = "Saved. Look at your notes again: some words in them may point to a family."
 REWORD = "Change words that may point to a family, in what you wrote on"
@@ -36,7 +46,9 @@ def reviews(request):
     user = request.user
     rounds = Assessment.objects.for_page()
     sent = list(rounds.awaiting_review_by(user))
-    days = DueDays([one.employment_id for one in sent])
+    people = whose_round_is_open_to(user)
+    days = DueDays([one.employment_id for one in sent] + list(people))
+    covers = list(user.covered_by.current().with_names())
     waiting = [(one, days.review(one)) for one in sent]
     looks = rounds.awaiting_second_look_by(user) if is_qualified(user) else []
     seen = rounds.visible_by_right(user).exclude(is_person(user, WHOSE)).newest_first()
@@ -47,7 +59,9 @@ def reviews(request):
             "waiting": waiting,
             "looks": looks,
             "count": len(waiting) + len(looks),
-            "sent_back": seen.filter(state=Assessment.State.DRAFT),
+            "covered": rounds.with_cover_of(user) if covers else [],
+            "covers": covers,
+            **to_send(seen, people, days),
             "done": seen.filter(state=Assessment.State.REVIEWED).order_by("-reviewed_at")[:20],
             "today": today(),
         },
@@ -86,13 +100,15 @@ def review_domain(request, uuid, code):
             return redirect("assessments:review", desk.assessment.uuid)
         return _area(request, desk, place, desk.lines(area, request.GET.get("show", "")))
     refuse_unless(desk.may_mark)
-    lines = desk.lines(area, "", request.POST)
+    lines = desk.lines(area, "", with_what_is_asked(request))
     with transaction.atomic():
         saved = [line.save(request.user) for line in lines]
     if wants_json(request):
         return _saved(desk, place, lines, saved)
     if not all(saved):
         return _area(request, desk, place, lines, status=HTTPStatus.CONFLICT)
+    if "agree" in request.POST:
+        agree_with_ticked(request, desk, area)
     if unread := [row for row in lines if row.is_to_look_at_again]:
         messages.info(request, LOOK)
         code = unread[0].line.statement.code
@@ -125,9 +141,12 @@ def _after_saving(request, desk, place) -> str:
     if "next" in request.POST and place + 1 < len(desk.areas):
         code = desk.areas[place + 1].domain.code
         return reverse("assessments:review_domain", args=[uuid, code])
-    if "stay" in request.POST:
-        code = desk.areas[place].domain.code
-        return reverse("assessments:review_domain", args=[uuid, code])
+    if ask := request.POST.get("ask"):
+        return f"{desk.address_of(desk.areas[place])}#{quote(ask)}"
+    if "stay" in request.POST or "agree" in request.POST:
+        show = request.GET.get("show", "")
+        here = desk.address_of(desk.areas[place])
+        return f"{here}?{urlencode({'show': show})}" if show in SHOWN and show else here
     overview = reverse("assessments:review", args=[uuid])
     return f"{overview}#send-back" if "back" in request.POST else overview
 
@@ -177,7 +196,11 @@ def finish(request, uuid):
             by=request.user,
             note=form.cleaned_data["note"],
             declared=form.declared,
+            declaration=form.declaration,
         )
+    except NotDeclared as refusal:
+        form.add_error("declares", str(refusal))
+        return _overview(request, desk, form)
     except Undecided as refusal:
         missing = desk.faults("Choose a level for", [r.pk for r in refusal.revisions])
         return _overview(request, desk, form, missing=missing)
