@@ -22,6 +22,10 @@ class Line:
     confirmations: list = field(default_factory=list)
     mark: object = None
     returned: object = None
+    # Who was asked for the area, the level that they gave, and what people outside say.
+    asked: object = None
+    given: object = None
+    outside: list = field(default_factory=list)
 
     @property
     def minimum(self) -> int:
@@ -44,6 +48,13 @@ class Line:
     @property
     def not_in_role(self) -> bool:
         return bool(self.said and self.said.not_in_role)
+
+    @property
+    def decision(self):
+        """What is to be confirmed: the mark of a colleague who was asked, or the reviewer's own."""
+        if self.mark and self.mark.send_back:
+            return self.mark
+        return self.given if self.asked else self.mark
 
     @property
     def is_answered(self) -> bool:
@@ -115,7 +126,7 @@ class Area:
 
     @property
     def decided(self) -> int:
-        return sum(bool(line.mark and line.mark.is_decided) for line in self.lines)
+        return sum(bool(line.decision and line.decision.is_decided) for line in self.lines)
 
     @property
     def to_send_back(self) -> int:

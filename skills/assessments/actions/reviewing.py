@@ -12,8 +12,10 @@ from ..models import Assessment, Confirmation, Review, ReviewMark
 from ..refusals import NoComment, Stale, Undecided, WordsToChange, WrongAnswer
 from ..rules import may_look_again, may_review
 from .answering import check_level, newly_declared
+from .confirmers import confirms_alone, end_with_round, given_marks, refuse_while_waiting
 from .counting import count
 from .locking import locked
+from .opinions import end_overtaken
 
 
 @transaction.atomic
@@ -25,9 +27,14 @@ def save_mark(
     names those that were said not to be about a family."""
     assessment = locked(revision.assessment)
     looks_again = may_look_again(by, assessment)
-    refuse_unless(looks_again or may_review(by, assessment))
+    reviews = may_review(by, assessment)
+    decides = not send_back and (level is not None or not_in_role)
+    confirms = confirms_alone(revision, by, decides=decides and reviews)
+    refuse_unless(looks_again or reviews or confirms)
     if looks_again and (send_back or not _is_to_look_at(revision)):
         raise WrongAnswer("A second look confirms the safety statements and sends nothing back.")
+    if send_back and not reviews:
+        raise WrongAnswer("Only who reviews it all sends answers back. Tell them why.")
     _check_mark(revision, level, not_in_role)
     mark = revision.marks.filter(by=by).first() or ReviewMark(revision=revision, by=by)
     content = (level, not_in_role, comment, send_back, reason, declared)
@@ -69,13 +76,15 @@ def finish_review(*, assessment, by, note="", declared=()) -> Review:
     if before:
         return before
     refuse_unless(may_review(by, assessment))
+    refuse_while_waiting(assessment)
     revisions = list(assessment.revisions.standing().select_related("statement"))
-    said = {"note": note, "declared": declared}
+    said = {"note": note, "declared": declared, "given": given_marks(assessment)}
     review = _finish(assessment, revisions, by=by, kind=Review.Kind.REVIEW, **said)
     assessment.state = Assessment.State.REVIEWED
     assessment.reviewed_at = review.finished_at
     assessment.save(update_fields=["state", "reviewed_at"])
     record("assessments.reviewed", assessment, by=by, review=review.pk)
+    end_with_round(assessment, by=by)
     emails.reviewed(review)
     return review
 
@@ -97,25 +106,30 @@ def finish_second_look(*, assessment, by, note="", declared=()) -> Review:
     return review
 
 
-def _finish(assessment, revisions, *, by, note, declared, kind) -> Review:
-    marks = _marks(assessment, revisions, by)
+def _finish(assessment, revisions, *, by, note, declared, kind, given=None) -> Review:
+    marks = whole_marks(assessment, revisions, by, given=given)
     are_declared = check(note, declared=declared)
     review = Review.objects.create(
         assessment=assessment, by=by, kind=kind, note=note, finished_at=now()
     )
     if are_declared:
         record("words.declared", review, by=by)
-    registration = by.registration_on(today())
+    people = {by, *(mark.by for mark in (given or {}).values())}
+    registrations = {person.pk: person.registration_on(today()) for person in people}
     confirmations = Confirmation.objects.bulk_create(
-        _confirmation(review, revision, marks[revision.pk], registration) for revision in revisions
+        _confirmation(review, revision, marks[revision.pk], registrations) for revision in revisions
     )
     count(assessment, confirmations)
+    end_overtaken(assessment, confirmations)
     return review
 
 
-def _marks(assessment, revisions, by) -> dict:
-    """The reviewer's marks by revision, each of them whole and fit to be read."""
+def whole_marks(assessment, revisions, by, *, given=None) -> dict:
+    """The marks by revision, each of them whole and fit to be read: the reviewer's own, and in
+    place of them those that colleagues have `given`. What is marked to go back is not decided."""
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
+    back = {pk for pk, mark in marks.items() if mark.send_back}
+    marks |= {pk: mark for pk, mark in (given or {}).items() if pk not in back}
     undecided = [r for r in revisions if r.pk not in marks or not marks[r.pk].is_decided]
     if undecided:
         raise Undecided(undecided)
@@ -134,15 +148,15 @@ def differs_in_silence(revision, mark) -> bool:
     return not same and not mark.comment.strip()
 
 
-def _confirmation(review, revision, mark, registration) -> Confirmation:
+def _confirmation(review, revision, mark, registrations) -> Confirmation:
     return Confirmation(
         review=review,
         revision=revision,
         subject_id=review.assessment.employment.user_id,
-        by=review.by,
+        by_id=mark.by_id,
         level=mark.level,
         not_in_role=mark.not_in_role,
         comment=mark.comment,
-        registration=registration,
+        registration=registrations[mark.by_id],
         confirmed_on=today(),
     )

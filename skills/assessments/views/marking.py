@@ -12,7 +12,8 @@ from skills.framework.models import LevelDescriptor
 from .. import actions
 from ..forms import NOT_IN_ROLE, MarkForm
 from ..models import Assessment
-from ..refusals import Stale, WrongAnswer
+from ..others import put_beside
+from ..refusals import AskedOfAnother, Stale, WrongAnswer
 from ..rounds import Line, lines_of, sent
 from ..rules import may_look_again, may_review
 
@@ -20,7 +21,7 @@ SHOWN = {
     "": ("All", lambda line: True),
     "changed": ("Changed since last confirmed", lambda line: line.is_changed),
     "below": ("Below the level needed", lambda line: line.is_below),
-    "open": ("Still to confirm", lambda line: not (line.mark and line.mark.is_decided)),
+    "open": ("Still to confirm", lambda line: not (line.decision and line.decision.is_decided)),
 }
 
 
@@ -57,7 +58,7 @@ class MarkLine:
             return False
         try:
             mark = actions.save_mark(revision=self.line.said, by=by, **self.form.content())
-        except WrongAnswer as refusal:
+        except (WrongAnswer, AskedOfAnother) as refusal:
             self.problem = str(refusal)
         except Stale as refusal:
             self.kept = refusal.kept
@@ -112,7 +113,9 @@ class Desk:
             looks_again=looks_again,
             may_mark=looks_again or may_review(by, assessment),
         )
-        for area in sent(assessment, by):
+        areas = sent(assessment, by)
+        put_beside(assessment, lines_of(areas), actions.given_marks)
+        for area in areas:
             area.lines = [line for line in area.lines if desk.is_shown(line)]
             if area.lines:
                 desk.areas.append(area)

@@ -21,7 +21,14 @@ from ..due import DueDays
 from ..forms import FinishForm
 from ..models import Assessment
 from ..querysets import WHOSE
-from ..refusals import NoComment, NoReasons, NothingToSendBack, Undecided, WordsToChange
+from ..refusals import (
+    NoComment,
+    NoReasons,
+    NothingToSendBack,
+    Undecided,
+    WaitsForOthers,
+    WordsToChange,
+)
 from .door import area_in, round_of_another, wants_json
 from .marking import Desk
 from .mine import due
@@ -178,6 +185,9 @@ def finish(request, uuid):
             note=form.cleaned_data["note"],
             declared=form.declared,
         )
+    except WaitsForOthers as refusal:
+        here = reverse("assessments:others", args=[desk.assessment.uuid])
+        return _overview(request, desk, form, missing=[(str(refusal), here)])
     except Undecided as refusal:
         missing = desk.faults("Choose a level for", [r.pk for r in refusal.revisions])
         return _overview(request, desk, form, missing=missing)
