@@ -3,6 +3,7 @@
 
 from . import (
     accounts,
+    asking,
     assessments,
     changes,
     exchange,
@@ -28,6 +29,7 @@ AREAS = (
     notices,
     openings,
     assessments,
+    asking,
     readiness,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]

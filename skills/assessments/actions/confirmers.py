@@ -11,7 +11,7 @@ from portal.people.rules import is_same_person
 from ..emails import others as emails
 from ..models import Confirmer, ReviewMark
 from ..refusals import AskedOfAnother, CannotAsk, WaitsForOthers
-from ..rules import may_ask_confirmer, may_confirm, may_take_back
+from ..rules import may_ask_confirmer, may_take_back
 from .locking import locked
 
 
@@ -140,14 +140,10 @@ def refuse_while_waiting(assessment) -> None:
         raise WaitsForOthers(waiting)
 
 
-def confirms_alone(revision, by, *, decides: bool) -> bool:
-    """Does the person mark it because they were asked for its area? AskedOfAnother where somebody
-    else was, and they would decide a level: to send it back is the supervisor's to do."""
-    domain = revision.statement.domain_id
-    if may_confirm(by, revision.assessment, domain):
-        return True
-    asked = revision.assessment.confirmers.standing().still_here().filter(domain=domain)
-    other = asked.select_related("user").first() if decides else None
+def refuse_if_asked_of_another(assessment, revision, by) -> None:
+    """AskedOfAnother where a colleague was asked for the area: then the level is theirs to choose.
+    To send an answer back is the supervisor's to do all the same."""
+    asked = assessment.confirmers.standing().still_here().exclude(user=by)
+    other = asked.filter(domain=revision.statement.domain_id).select_related("user").first()
     if other:
         raise AskedOfAnother(f"You asked {other.user} to confirm this area. Take that back first.")
-    return False

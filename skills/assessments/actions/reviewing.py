@@ -10,9 +10,14 @@ from portal.plain.finding import check
 from .. import emails
 from ..models import Assessment, Confirmation, Review, ReviewMark
 from ..refusals import NoComment, Stale, Undecided, WordsToChange, WrongAnswer
-from ..rules import may_look_again, may_review
+from ..rules import may_confirm, may_look_again, may_review
 from .answering import check_level, newly_declared
-from .confirmers import confirms_alone, end_with_round, given_marks, refuse_while_waiting
+from .confirmers import (
+    end_with_round,
+    given_marks,
+    refuse_if_asked_of_another,
+    refuse_while_waiting,
+)
 from .counting import count
 from .locking import locked
 from .opinions import end_overtaken
@@ -28,9 +33,10 @@ def save_mark(
     assessment = locked(revision.assessment)
     looks_again = may_look_again(by, assessment)
     reviews = may_review(by, assessment)
-    decides = not send_back and (level is not None or not_in_role)
-    confirms = confirms_alone(revision, by, decides=decides and reviews)
-    refuse_unless(looks_again or reviews or confirms)
+    domain = revision.statement.domain_id
+    refuse_unless(looks_again or reviews or may_confirm(by, assessment, domain))
+    if reviews and not send_back and (level is not None or not_in_role):
+        refuse_if_asked_of_another(assessment, revision, by)
     if looks_again and (send_back or not _is_to_look_at(revision)):
         raise WrongAnswer("A second look confirms the safety statements and sends nothing back.")
     if send_back and not reviews:
