@@ -1,5 +1,7 @@
 """An assessor from outside advises on one area, once the practitioner said yes."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -14,6 +16,8 @@ from tests.assessments.asking import asked, link_of, outside
 from tests.assessments.bypassing import refused
 from tests.assessments.conftest import fresh
 from tests.factories import UserFactory
+
+LONG_AGO = datetime(2025, 1, 6, 9, tzinfo=UTC)
 
 
 def give(world, confirmer, said=None, **more):
@@ -80,6 +84,20 @@ def test_nobody_who_is_in_it_already_is_asked_as_if_they_were_outside(world):
     again = outside(world, assessment, email="HV@health.example")
 
     assert again == first
+
+
+def test_who_let_the_link_run_out_can_be_asked_again_and_who_answered_can_not(world):
+    first = outside(world)
+    Link.objects.update(made_at=LONG_AGO, expires_at=LONG_AGO + timedelta(days=14))
+
+    second = outside(world, first.assessment)
+    give(world, second)
+    with pytest.raises(CannotAsk, match="answered"):
+        outside(world, first.assessment)
+
+    first.refresh_from_db()
+    assert first.ended_why == "taken_back"
+    assert Link.objects.count() == 2
 
 
 def test_what_is_taken_back_or_over_lets_nobody_in(world):

@@ -6,6 +6,7 @@ from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
 from portal.links.actions import make, use
+from portal.links.models import Link
 from portal.people.asked import supervisors_of
 from portal.plain.finding import check
 from portal.policy.models import Setting
@@ -28,8 +29,12 @@ def ask_outside(*, assessment, domain, name, email, profession, by) -> Confirmer
     check_area(assessment, domain)
     email = email.lower()
     there = assessment.confirmers.standing().outside().filter(domain=domain, email=email).first()
-    if there:
+    if there and there.done_at:
+        raise CannotAsk(f"{there.name} has answered about this area already.")
+    if there and not _ran_out(there):
         return there
+    if there:
+        end(there, Confirmer.Ended.TAKEN_BACK, by=by)
     _check_address(assessment, email, by)
     confirmer = Confirmer.objects.create(
         assessment=assessment,
@@ -46,6 +51,12 @@ def ask_outside(*, assessment, domain, name, email, profession, by) -> Confirmer
     else:
         emails.say_yes_or_no(confirmer)
     return confirmer
+
+
+def _ran_out(confirmer) -> bool:
+    """Was a link sent that is good no more?"""
+    links = Link.objects.open().filter(purpose=Confirmer.LINK, object_id=confirmer.pk)
+    return confirmer.agreed_at is not None and not links.exists()
 
 
 def _check_address(assessment, email, by) -> None:
