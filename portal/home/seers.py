@@ -12,10 +12,12 @@ from itertools import batched
 from django.db.models import Exists, OuterRef, Q
 
 from portal.dates import in_words, today
+from portal.links.models import Link
 from portal.people.models import Cover, RoleGrant, User
 from portal.people.querysets import reaches
 from portal.people.rules import is_same_person
 from portal.people.telling_apart import role_and_team, with_posts
+from skills.assessments.models import Assessment, Confirmer
 
 ROLES = ("practice_supervisor", "service_manager", "employer_manager", "working_lead")
 AT_ONCE = 25
@@ -23,13 +25,16 @@ AT_ONCE = 25
 
 @dataclass(frozen=True)
 class Seer:
-    user: User
+    """`user` is the name alone for somebody outside, who has a link and no account."""
+
+    user: User | str
     who: str
     parts: list[str]
 
 
 def seers_of(record, viewer) -> list[Seer]:
-    """Everybody but the one whom the record is about, each with the parts that let them."""
+    """Everybody but the one whom the record is about, each with the parts that let them; and of an
+    assessment, who was asked to look at one area of it."""
     employment = record.employment
     own = is_same_person(viewer, employment.user)
     openings = list(
@@ -43,13 +48,34 @@ def seers_of(record, viewer) -> list[Seer]:
     by_right = _seeing(record, users, "visible_by_right")
     by_opening = _seeing(record, [user for user in users if user.pk in opened], "visible_to")
     parts |= {pk: [opened[pk]] for pk in by_opening - by_right}
-    return [
+    seers = [
         Seer(
             user, role_and_team(user), parts[user.pk] if user.pk in by_right else [opened[user.pk]]
         )
         for user in with_posts(users)
         if user.pk in by_right | by_opening
     ]
+    return seers + _asked(record) if isinstance(record, Assessment) else seers
+
+
+def _asked(assessment) -> list[Seer]:
+    """Colleagues who confirm an area, by the rule that lets them; and people outside whose link is
+    good."""
+    asked = list(assessment.confirmers.standing().for_page())
+    users = {one.user_id: one.user for one in asked if one.user_id}
+    with_posts(users.values())
+    links = Link.objects.open().filter(
+        purpose=Confirmer.LINK, object_id__in=[one.pk for one in asked if one.is_outside]
+    )
+    have_links = set(links.values_list("object_id", flat=True))
+    found = []
+    for one in asked:
+        part = [f"Asked about one area alone: “{one.domain}”"]
+        if one.is_outside and one.pk in have_links:
+            found.append(Seer(one.name, f"{one.profession}, outside", part))
+        elif one.user and Confirmer.objects.asked_of(one.user).filter(pk=one.pk).exists():
+            found.append(Seer(one.user, role_and_team(users[one.user_id]), part))
+    return found
 
 
 def _from_lines(parts, employment, whose) -> None:

@@ -24,6 +24,7 @@ _ALL = [
     Known("assessment.seconds_a_statement", 110, "Seconds that it takes to answer a statement"),
     Known("assessment.short_from_level", 3, "Partners and volunteers: asked from this need on"),
     Known("assessment.again_after_months_away", 6, "Months away, then all is looked at again"),
+    Known("assessment.outside_link_days", 14, "Days that an outside assessor has to follow a link"),
     Known("gate.valid_months", 12, "Months that a sign-off lasts, where the gate does not say"),
     Known("gate.remind_days_before_end", [60, 30, 7], "Days before an end to send a reminder"),
     Known("gate.disagreement_working_days", 10, "Working days to settle a disagreement"),

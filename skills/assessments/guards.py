@@ -25,6 +25,32 @@ OTHERS_FILE = (
     "(SELECT evidence_id FROM assessments_evidencefile WHERE id = NEW.file_id)"
 )
 BOTH = ("INSERT", "UPDATE")
+SUBJECT_OF = (
+    "(SELECT e.user_id FROM assessments_assessment a "
+    "JOIN people_employment e ON e.id = a.employment_id WHERE a.id = {assessment})"
+)
+CONFIRMED = "(SELECT {column} FROM assessments_confirmation c WHERE c.id = NEW.confirmation_id)"
+ONE_PERSON = (
+    "EXISTS (SELECT 1 FROM people_user one JOIN people_user other "
+    "ON COALESCE(one.merged_into_id, one.id) = COALESCE(other.merged_into_id, other.id) "
+    "WHERE one.id = {one} AND other.id = {other})"
+)
+STANDS_IN_THE_AREA = (
+    "EXISTS (SELECT 1 FROM assessments_answerrevision r "
+    "JOIN framework_statement s ON s.id = r.statement_id "
+    "JOIN assessments_confirmer c ON c.id = NEW.confirmer_id "
+    "AND c.assessment_id = r.assessment_id AND c.domain_id = s.domain_id "
+    "WHERE r.id = NEW.revision_id AND c.user_id IS NULL AND c.agreed_at IS NOT NULL "
+    "AND c.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM assessments_answerrevision n "
+    "WHERE n.assessment_id = r.assessment_id AND n.statement_id = r.statement_id "
+    "AND n.number > r.number))"
+)
+
+
+def differs(*columns: str) -> str:
+    """The condition that an update changes one of the columns."""
+    return " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in columns)
+
 
 for table in (
     "answerrevision",
@@ -246,4 +272,69 @@ declare(
         "AND s.meaning = NEW.meaning AND a.employment_id = NEW.employment_id)",
     ),
     Guard("assessments_confirmedlevel", "stays", ("DELETE",), "a confirmed level is never deleted"),
+)
+
+declare(
+    Guard(
+        "assessments_confirmer",
+        "is_another",
+        BOTH,
+        "nobody confirms their own answers",
+        "NEW.user_id IS NOT NULL AND "
+        + ONE_PERSON.format(
+            one="NEW.user_id", other=SUBJECT_OF.format(assessment="NEW.assessment_id")
+        ),
+    ),
+    Guard(
+        "assessments_confirmer",
+        "area_is_of_the_version",
+        BOTH,
+        "the area is of another version",
+        "(SELECT version_id FROM framework_domain WHERE id = NEW.domain_id) IS DISTINCT FROM "
+        "(SELECT version_id FROM assessments_assessment WHERE id = NEW.assessment_id)",
+    ),
+    Guard(
+        "assessments_confirmer",
+        "keeps_who_was_asked",
+        ("UPDATE",),
+        "who was asked for what stays, and what ended stays ended",
+        "OLD.ended_at IS NOT NULL OR "
+        + differs("assessment_id", "domain_id", "user_id", "name", "email", "asked_by_id"),
+    ),
+    Guard("assessments_confirmer", "stays", ("DELETE",), "who was asked stays on the record"),
+    Guard(
+        "assessments_outsideview",
+        "of_what_stands",
+        ("INSERT",),
+        "an outside view is of an answer that stands, in the area that was asked about",
+        f"NOT {STANDS_IN_THE_AREA}",
+    ),
+    Guard(
+        "assessments_secondopinion",
+        "of_another",
+        BOTH,
+        "a second opinion is by neither the practitioner nor who confirmed",
+        ONE_PERSON.format(one="NEW.asked_of_id", other=CONFIRMED.format(column="c.subject_id"))
+        + " OR EXISTS (SELECT 1 FROM assessments_confirmation f "
+        "JOIN assessments_confirmation c ON c.revision_id = f.revision_id "
+        "WHERE c.id = NEW.confirmation_id AND f.by_id = NEW.asked_of_id "
+        "AND f.review_id IS DISTINCT FROM NEW.review_id)",
+    ),
+    Guard(
+        "assessments_secondopinion",
+        "asked_by_subject",
+        BOTH,
+        "only the practitioner asks for a second opinion",
+        "NOT "
+        + ONE_PERSON.format(one="NEW.asked_by_id", other=CONFIRMED.format(column="c.subject_id")),
+    ),
+    Guard(
+        "assessments_secondopinion",
+        "keeps_what_was_asked",
+        ("UPDATE",),
+        "what was asked stays, and what was given or ended stays so",
+        "OLD.ended_at IS NOT NULL OR OLD.review_id IS NOT NULL OR "
+        + differs("confirmation_id", "asked_of_id", "asked_by_id", "why"),
+    ),
+    Guard("assessments_secondopinion", "stays", ("DELETE",), "what was asked stays on the record"),
 )

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 from portal.nightly import Step, declare
 from portal.people.asked import holders_of
-from portal.people.models import Employment, Post, RoleGrant, User
+from portal.people.models import Absence, Employment, Post, RoleGrant, User
 from portal.people.querysets import reaches
 from portal.people.querysets.absence import MANAGING
 
-from . import reminders
+from . import actions, reminders
 from .due import DueDays
-from .models import Assessment, ConfirmedLevel, Nudge, Review
+from .emails import others as emails
+from .models import Assessment, ConfirmedLevel, Confirmer, Nudge, Review, SecondOpinion
 
 # Late reviews are told of on the first late day, and again each week.
 AGAIN_AFTER = 7
@@ -87,6 +88,8 @@ def _holders(employment, day, *roles) -> set[User]:
 def answers_due(day) -> int:
     """Reviews that their reader has not answered, while a few days are left."""
     waiting = Review.objects.filter(response=None, assessment__employment__user__is_active=True)
+    # Who asked for a second opinion may answer it, and is not reminded.
+    waiting = waiting.exclude(kind=Review.Kind.SECOND_OPINION)
     since = day - timedelta(days=400)
     waiting = waiting.filter(finished_at__date__gte=since).select_related(
         "assessment__employment__user", "by"
@@ -123,9 +126,32 @@ def rounds_due(day) -> int:
     return told
 
 
+def asked_and_gone(day) -> int:
+    """Those who were asked for their word by name, and are not here to give it."""
+    return actions.end_requests_of_leavers()
+
+
+def asked_and_away(day) -> int:
+    """Nobody steps in for somebody who was asked by name: who asked is told, once an absence."""
+    away = dict(
+        Absence.objects.on(day).values_list("employment__user", "pk").order_by("ends", "-pk")
+    )
+    absences = Absence.objects.in_bulk(away.values())
+    told = 0
+    for confirmer in Confirmer.objects.open().filter(user__in=away).for_page():
+        emails.person_away(confirmer, absences[away[confirmer.user_id]])
+        told += 1
+    for opinion in SecondOpinion.objects.open().filter(asked_of__in=away).for_page():
+        emails.opinion_person_away(opinion, absences[away[opinion.asked_of_id]])
+        told += 1
+    return told
+
+
 declare(
     Step("assessments.reviews", "Reviews that are late", reviews_late, 40),
     Step("assessments.unreviewed", "Reviews with nobody to do them", reviews_without_reviewer, 40),
     Step("assessments.answers", "Reviews to be answered soon", answers_due, 40),
     Step("assessments.rounds", "Self-assessments that are due", rounds_due, 40),
+    Step("assessments.gone", "Asked for their word, and not here any more", asked_and_gone, 30),
+    Step("assessments.away", "Asked for their word, and away", asked_and_away, 40),
 )

@@ -6,7 +6,7 @@ from django.db.models import Case, Count, Exists, Min, OuterRef, Q, Subquery, Va
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
-from portal.people.models import Post
+from portal.people.models import Employment, Post
 from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by, waits_for
 
 WHOSE = "employment__user"
@@ -208,24 +208,107 @@ class EvidenceRevisionQuerySet(AppendOnlyQuerySet):
     def visible_to(self, viewer):
         """Whoever may read an answer may read what was sent with it."""
         rounds = apps.get_model("assessments.Assessment").objects.visible_to(viewer)
-        return self.filter(answers__assessment__in=rounds.values("pk")).distinct()
+        readable = Q(answers__assessment__in=rounds.values("pk"))
+        asked = apps.get_model("assessments.Confirmer").objects.asked_of(viewer)
+        in_the_area = asked.filter(
+            assessment=OuterRef("answers__assessment"),
+            domain=OuterRef("answers__statement__domain"),
+        )
+        return self.filter(readable | Exists(in_the_area)).distinct()
 
     def with_files(self):
         return self.select_related("file")
 
 
 class ConfirmerQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """Those of whom the viewer is one, as long as they may read that area; and those asked for
+        the viewer's own round, or a round that was sent to them to review."""
+        return self.filter(asked_of(viewer) | asked_for(viewer)).distinct()
+
+    def asked_of(self, viewer):
+        return self.filter(asked_of(viewer)).distinct()
+
     def standing(self):
         return self.filter(ended_at=None)
+
+    def colleagues(self):
+        return self.filter(user__isnull=False)
+
+    def outside(self):
+        return self.filter(user__isnull=True)
+
+    def still_here(self):
+        """Of colleagues, those who work here today: nobody's word is waited for once they left."""
+        here = Employment.objects.current().filter(user=OuterRef("user"))
+        return self.colleagues().filter(Exists(here))
 
     def open(self):
         """Those whose word is still waited for."""
         return self.standing().filter(done_at=None, assessment__state="submitted")
 
+    def awaiting_yes_of(self, user):
+        """Somebody outside is to be shown an area of the person's, who has not said yes or no."""
+        own = is_person(user, f"assessment__{WHOSE}")
+        return self.open().outside().filter(own, agreed_at=None)
+
+    def for_page(self):
+        return self.select_related("user", "domain", "asked_by", *_of_round("assessment"))
+
+
+def _of_round(path) -> list[str]:
+    parts = ("employment__user", "employment__organisation", "profile", "version")
+    return [f"{path}__{part}" for part in parts]
+
+
+def asked_of(viewer) -> Q:
+    """The condition that a colleague was asked: they read the area as long as their word is waited
+    for, and afterwards where they gave it. Never after they left, and never of themselves."""
+    in_time = Q(assessment__state__in=["draft", "submitted"])
+    gave_it = Q(assessment__state="reviewed", done_at__isnull=False)
+    works_here = Exists(viewer.employments.current())
+    mine = is_person(viewer, "user") & ~is_person(viewer, f"assessment__{WHOSE}")
+    return mine & Q(ended_at=None) & (in_time | gave_it) & Q(works_here)
+
+
+def asked_for(viewer) -> Q:
+    """The condition that a round is the viewer's own, or was sent to them to review."""
+    whose = "assessment__employment__"
+    sent_to = supervised_by(viewer, whose) & Q(assessment__submitted_at__isnull=False)
+    return is_person(viewer, f"assessment__{WHOSE}") | sent_to
+
 
 class SecondOpinionQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """Those that one asked for; and those that one is asked for, as long as one is practice
+        supervisor of the place."""
+        own = is_person(viewer, "confirmation__subject")
+        return self.filter(own | opinion_of(viewer)).distinct()
+
+    def asked_of(self, viewer):
+        return self.filter(opinion_of(viewer)).distinct()
+
     def open(self):
         return self.filter(review=None, ended_at=None)
+
+    def for_page(self):
+        return self.select_related(
+            "asked_of",
+            "asked_by",
+            "review",
+            "confirmation__by",
+            "confirmation__revision__statement__domain",
+            *_of_round("confirmation__review__assessment"),
+        )
+
+
+def opinion_of(viewer) -> Q:
+    """The condition that the viewer was asked for an opinion, and still may give or read it."""
+    scope = in_any_scope(
+        viewer, "practice_supervisor", "confirmation__review__assessment__employment__"
+    )
+    mine = is_person(viewer, "asked_of") & ~is_person(viewer, "confirmation__subject")
+    return mine & Q(ended_at=None) & scope
 
 
 class DevelopmentActionQuerySet(models.QuerySet):

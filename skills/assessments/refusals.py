@@ -123,3 +123,23 @@ class NothingSaid(Refused):
 
 class AnsweredBefore(Refused):
     """The review has an answer already, and another one came."""
+
+
+class CannotAsk(Refused):
+    """The person, the area or the level is not one to ask about, or is asked about already."""
+
+
+class AskedOfAnother(Refused):
+    """A colleague was asked to confirm that area."""
+
+
+class WaitsForOthers(Refused):
+    """`confirmers` were asked, and are not done."""
+
+    def __init__(self, confirmers):
+        names = " and ".join(str(one.user) for one in confirmers)
+        super().__init__(
+            f"You asked {names}, who {'is' if len(confirmers) == 1 else 'are'} not done yet. Wait "
+            "for them, or take the request back and confirm the area yourself."
+        )
+        self.confirmers = confirmers

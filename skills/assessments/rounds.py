@@ -28,6 +28,10 @@ class Line:
     confirmations: list = field(default_factory=list)
     mark: object = None
     returned: object = None
+    # Who was asked for the area, the level that they gave, and what people outside say.
+    asked: object = None
+    given: object = None
+    outside: list = field(default_factory=list)
 
     @property
     def minimum(self) -> int:
@@ -50,6 +54,17 @@ class Line:
     @property
     def not_in_role(self) -> bool:
         return bool(self.said and self.said.not_in_role)
+
+    @property
+    def decision(self):
+        """What is to be confirmed: the mark of a colleague who was asked, or the reviewer's own."""
+        if self.mark and self.mark.send_back:
+            return self.mark
+        return self.given if self.asked else self.mark
+
+    @property
+    def is_decided(self) -> bool:
+        return bool(self.decision and self.decision.is_decided)
 
     @property
     def is_answered(self) -> bool:
@@ -94,10 +109,10 @@ class Line:
 
     @property
     def differs(self) -> bool:
-        """Has the reviewer noted another level than the one that was given?"""
-        mark = self.mark
-        is_decided = bool(mark and mark.is_decided)
-        return is_decided and (mark.level, mark.not_in_role) != (self.level, self.not_in_role)
+        """Is another level to be confirmed than the one that was given?"""
+        mark = self.decision
+        said = (self.level, self.not_in_role)
+        return self.is_decided and (mark.level, mark.not_in_role) != said
 
     @property
     def is_new_since_return(self) -> bool:
@@ -133,7 +148,7 @@ class Area:
 
     @property
     def decided(self) -> int:
-        return sum(bool(line.mark and line.mark.is_decided) for line in self.lines)
+        return sum(line.is_decided for line in self.lines)
 
     @property
     def differing(self) -> int:

@@ -1,5 +1,6 @@
 """Who may do what with a self-assessment; each rule is of `(viewer, …) -> bool`."""
 
+from portal.dates import today
 from portal.people.querysets import is_person
 from portal.people.rules import holds_grant_over, is_qualified, is_same_person, supervises
 
@@ -75,3 +76,61 @@ def may_remind(viewer, employment) -> bool:
 
 def may_respond(viewer, review) -> bool:
     return is_own(viewer, review.assessment)
+
+
+def may_ask_confirmer(viewer, assessment) -> bool:
+    """Whoever reviews a round may ask a colleague who knows an area of it better."""
+    return may_review(viewer, assessment)
+
+
+def may_ask_outside(viewer, assessment) -> bool:
+    """The practitioner for their own round, and whoever reviews it: then the practitioner is asked
+    before anything is shown."""
+    return may_review(viewer, assessment) or (
+        is_own(viewer, assessment) and assessment.state == assessment.State.SUBMITTED
+    )
+
+
+def may_take_back(viewer, confirmer) -> bool:
+    """Whoever supervises the person; and the practitioner, where somebody outside was asked. While
+    answers are with the practitioner, too: what was asked need not wait for them."""
+    assessment = confirmer.assessment
+    if assessment.state not in assessment.OPEN:
+        return False
+    if is_own(viewer, assessment):
+        return confirmer.is_outside
+    return supervises(viewer, assessment.employment)
+
+
+def may_say_yes(viewer, confirmer) -> bool:
+    """Only the practitioner lets somebody outside see an area of theirs."""
+    return is_own(viewer, confirmer.assessment)
+
+
+def may_confirm(viewer, assessment, domain_id) -> bool:
+    """A colleague who was asked for that area, until they are done with it."""
+    return (
+        assessment.state == assessment.State.SUBMITTED
+        and not is_own(viewer, assessment)
+        and assessment.confirmers.asked_of(viewer).open().filter(domain=domain_id).exists()
+    )
+
+
+def may_ask_opinion(viewer, confirmation) -> bool:
+    """The practitioner, of a level that counts: not of one that another review confirmed anew."""
+    assessment = confirmation.review.assessment
+    return is_own(viewer, assessment) and assessment.employment.holds_on(today())
+
+
+def may_give_opinion(viewer, opinion) -> bool:
+    """The one who was asked by name, as long as they are practice supervisor of the place."""
+    employment = opinion.assessment.employment
+    return (
+        is_same_person(viewer, opinion.asked_of)
+        and not is_own(viewer, opinion.assessment)
+        and holds_grant_over(viewer, "practice_supervisor", employment)
+    )
+
+
+def may_take_opinion_back(viewer, opinion) -> bool:
+    return is_own(viewer, opinion.assessment)

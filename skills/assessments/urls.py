@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import answering, evidence, journal, mine, putting, reminding, result, reviewing, shared
+from .views import (
+    answering,
+    confirmers,
+    evidence,
+    journal,
+    mine,
+    opinions,
+    outside,
+    putting,
+    reminding,
+    result,
+    reviewing,
+    shared,
+)
 
 app_name = "assessments"
 
@@ -35,4 +48,14 @@ urlpatterns = [
     path("<uuid:uuid>/finish/", reviewing.finish, name="finish"),
     path("<uuid:uuid>/result/", result.result, name="result"),
     path("<uuid:uuid>/respond/", result.respond, name="respond"),
+    path("<uuid:uuid>/others/", confirmers.others, name="others"),
+    path("<uuid:uuid>/others/colleague/", confirmers.ask_confirmer, name="ask_confirmer"),
+    path("<uuid:uuid>/others/outside/", outside.ask_outside, name="ask_outside"),
+    path("<uuid:uuid>/second-opinion/", opinions.ask_opinion, name="ask_opinion"),
+    path("asked/<uuid:uuid>/confirm/", confirmers.confirm, name="confirm"),
+    path("asked/<uuid:uuid>/yes-or-no/", outside.say_yes, name="say_yes"),
+    path("asked/<uuid:uuid>/take-back/", confirmers.take_back, name="take_back"),
+    path("opinions/<uuid:uuid>/", opinions.opinion, name="opinion"),
+    path("opinions/<uuid:uuid>/decline/", opinions.decline, name="decline_opinion"),
+    path("opinions/<uuid:uuid>/take-back/", opinions.take_back, name="take_opinion_back"),
 ]

@@ -3,6 +3,7 @@
 
 from . import (
     accounts,
+    asking,
     assessments,
     changes,
     evidence,
@@ -30,6 +31,7 @@ AREAS = (
     openings,
     assessments,
     evidence,
+    asking,
     readiness,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]

@@ -77,7 +77,7 @@ function addAgreement(section) {
 }
 
 export function startReview(root) {
-  for (const section of root.querySelectorAll("form[data-review] .app-rev")) {
+  for (const section of root.querySelectorAll("form[data-review] .app-rev:has(.app-seg)")) {
     addAgreement(section)
     show(section)
     section.addEventListener("change", () => show(section))

@@ -44,7 +44,7 @@ def leave(asked: Leave) -> Plan:
     steps += [_held_step(one, asked.day) for one in held(asked.employment, asked.day)]
     steps += _people_steps(asked, lines) + _grant_steps(asked)
     if not rest:
-        steps += _cover_steps(asked) + _account_steps(asked)
+        steps += _asked_steps(asked) + _cover_steps(asked) + _account_steps(asked)
     return Plan(steps)
 
 
@@ -167,6 +167,22 @@ def _grant_steps(asked) -> list[Step]:
             lambda grant=grant: end_grant_with_job(grant=grant, day=day, by=None),
         )
         for grant in grants.select_related("team", "organisation")
+    ]
+
+
+def _asked_steps(asked) -> list[Step]:
+    """They were asked for their word by name: nobody steps in, and who asked is told."""
+    user = asked.employment.user
+    count = user.confirms.open().count() + user.opinions_asked.open().count()
+    if not count:
+        return []
+    were = counted(count, "self-assessment", "self-assessments")
+    return [
+        Step(
+            f"They were asked for their word on {were}. Who asked is told, and can ask somebody "
+            "else.",
+            lambda: assessments.end_requests_of(user=user, by=None),
+        )
     ]
 
 

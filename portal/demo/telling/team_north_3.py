@@ -1,6 +1,6 @@
 """Team North 3: where the practitioner and her supervisor work."""
 
-from .. import evidence, gates, rounds
+from .. import evidence, gates, others, rounds
 from ..days import days_ago, months_ago
 from ..learning import courses, runs_out_soon
 from .steps import (
@@ -90,12 +90,15 @@ def declan() -> None:
 
 
 def rosa() -> None:
-    """Sent, and late to be reviewed."""
+    """Sent, and late to be reviewed: one colleague is done with an area, another is not."""
     key = "rosa.delgado-finch"
     courses(key, FIRST[:4], before=60)
     rounds.answer(key, days_ago(16), skill="growing")
     evidence.kept(key)
     rounds.hand_in(key, days_ago(16))
+    others.ask_confirmer(key, days_ago(14), area="SAF", asked="victoria.amankwah", by=SUPERVISOR)
+    others.confirm_area(key, days_ago(6), asked="victoria.amankwah", skill="growing")
+    others.ask_confirmer(key, days_ago(5), area="PAR", asked="working-lead", by=SUPERVISOR)
 
 
 def emeka() -> None:
@@ -111,6 +114,16 @@ def emeka() -> None:
     rounds.answer(key, days_ago(4), skill="able")
     evidence.kept(key)
     rounds.hand_in(key, days_ago(4))
+    asked = others.ask_outside(
+        key,
+        days_ago(3),
+        area="KNO",
+        by=key,
+        name="Bronagh Keane",
+        job="Health visitor",
+        email="bronagh.keane@health.example",
+    )
+    others.give_views(asked, days_ago(1))
 
 
 def lauren() -> None:
@@ -121,6 +134,7 @@ def lauren() -> None:
     rounds.send(key, days_ago(24), skill="able")
     rounds.confirm(key, days_ago(12), reviewer=SUPERVISOR, skill="growing")
     rounds.respond(key, days_ago(5), agrees=False)
+    others.ask_opinion(key, days_ago(4), code="PAR4", of=PRACTICE_SUPERVISOR)
 
 
 def hamza() -> None:

@@ -7,7 +7,7 @@ from portal.home.templatetags.portal import longdate, plaindate
 from portal.people.querysets import is_person
 from portal.policy.models import Setting
 from skills.assessments.due import DueDays
-from skills.assessments.models import Assessment, Review
+from skills.assessments.models import Assessment, Confirmer, Review
 from skills.assessments.reviewers import reviewer_of
 from skills.assessments.rounds import drafted, lines_of
 
@@ -20,7 +20,29 @@ ROUND_DAYS = 30
 def tasks(desk) -> list[Task]:
     if "practitioner" not in desk.roles:
         return []
-    return [*_answers_to_give(desk.user), *_round(desk.rounds), *_running_out(desk)]
+    return [
+        *_answers_to_give(desk.user),
+        *_yes_or_no(desk),
+        *_round(desk.rounds),
+        *_running_out(desk),
+    ]
+
+
+def _yes_or_no(desk) -> list[Task]:
+    """Somebody outside would be shown an area: nothing is, before they agree."""
+    if not desk.rounds_in(Assessment.State.SUBMITTED):
+        return []
+    return [
+        Task(
+            title=f"Say whether {one.name} may see one area",
+            url=reverse("assessments:say_yes", args=[one.uuid]),
+            why=f"{one.asked_by} would like to hear what they see in “{one.domain}”. Nothing is "
+            "shown unless you say yes.",
+            kicker="Yes or no",
+            button="Read what they would see",
+        )
+        for one in Confirmer.objects.awaiting_yes_of(desk.user).for_page()
+    ]
 
 
 def _round(rounds) -> list[Task]:

@@ -7,7 +7,7 @@ from portal.dates import today, working_days_after
 from portal.home.templatetags.portal import longdate
 from portal.policy.models import Setting
 from skills.assessments.due import DueDays
-from skills.assessments.models import Assessment, Response
+from skills.assessments.models import Assessment, Confirmer, Response, SecondOpinion
 
 from .task import Task
 
@@ -18,7 +18,9 @@ def tasks(desk) -> list[Task]:
         found += [*_reviews(desk.user), *_different_views(desk.user)]
     if "practice_supervisor" in desk.roles and desk.is_qualified:
         found += _second_looks(desk.user)
-    return found
+    if "practice_supervisor" in desk.roles:
+        found += _opinions(desk.user)
+    return found + _areas(desk.user)
 
 
 def _reviews(user) -> list[Task]:
@@ -51,6 +53,40 @@ def _second_looks(user) -> list[Task]:
             button="Look at them",
         )
         for one in rounds
+    ]
+
+
+def _areas(user) -> list[Task]:
+    """What the person was asked to confirm because they know that work, the oldest first."""
+    asked = list(Confirmer.objects.asked_of(user).open().for_page())
+    days = DueDays([one.assessment.employment_id for one in asked])
+    return [
+        Task(
+            title=f"Confirm “{one.domain}” for {one.assessment.employment.user}",
+            url=one.get_absolute_url(),
+            why=f"{one.asked_by} asked you, because you know this work.",
+            due=days.review(one.assessment),
+            kicker="You were asked",
+            button="Read it",
+        )
+        for one in asked
+    ]
+
+
+def _opinions(user) -> list[Task]:
+    asked = list(SecondOpinion.objects.asked_of(user).open().for_page())
+    days = Setting.objects.value("review.within_working_days") if asked else 0
+    return [
+        Task(
+            title=f"Give {one.asked_by} a second opinion",
+            url=one.get_absolute_url(),
+            why=f"They see a level differently: “{one.confirmation.revision.statement}”. Asked "
+            f"{longdate(one.asked_at)}.",
+            due=working_days_after(timezone.localdate(one.asked_at), days),
+            kicker="Second opinion",
+            button="Look at it",
+        )
+        for one in asked
     ]
 
 

@@ -11,6 +11,7 @@ from ..models import Assessment, SelfRating
 from ..refusals import CannotStart, Stale, WrongAnswer
 from ..rules import is_own, may_change, may_start
 from ..scopes import Scope
+from .confirmers import end_with_round
 from .locking import locked
 
 HIGHEST = 4
@@ -109,4 +110,5 @@ def withdraw(*, assessment, by) -> Assessment:
     assessment.state = Assessment.State.WITHDRAWN
     assessment.save(update_fields=["state"])
     record("assessments.withdrawn", assessment, by=by)
+    end_with_round(assessment, by=by)
     return assessment

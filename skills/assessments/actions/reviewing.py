@@ -12,10 +12,18 @@ from portal.plain.finding import check
 from .. import emails
 from ..models import Assessment, Confirmation, Review, ReviewMark
 from ..refusals import NoComment, NotDeclared, Stale, Undecided, WordsToChange, WrongAnswer
-from ..rules import may_look_again, may_review
+from ..rules import may_confirm, may_look_again, may_review
 from .answering import check_level, newly_declared
+from .confirmers import (
+    asked_of_others,
+    end_with_round,
+    given_marks,
+    refuse_if_asked_of_another,
+    refuse_while_waiting,
+)
 from .counting import count
 from .locking import locked
+from .opinions import end_overtaken
 
 
 @transaction.atomic
@@ -27,9 +35,15 @@ def save_mark(
     names those that were said not to be about a family."""
     assessment = locked(revision.assessment)
     looks_again = may_look_again(by, assessment)
-    refuse_unless(looks_again or may_review(by, assessment))
+    reviews = may_review(by, assessment)
+    domain = revision.statement.domain_id
+    refuse_unless(looks_again or reviews or may_confirm(by, assessment, domain))
+    if reviews and not send_back and (level is not None or not_in_role):
+        refuse_if_asked_of_another(assessment, revision, by)
     if looks_again and (send_back or not _is_to_look_at(revision)):
         raise WrongAnswer("A second look confirms the safety statements and sends nothing back.")
+    if send_back and not reviews:
+        raise WrongAnswer("Only who reviews it all sends answers back. Tell them why.")
     _check_mark(revision, level, not_in_role)
     mark = revision.marks.filter(by=by).first() or ReviewMark(revision=revision, by=by)
     content = (level, not_in_role, comment, send_back, reason, declared)
@@ -50,11 +64,13 @@ def save_mark(
 @dataclass
 class Agreement:
     """What came of agreeing with what was ticked: the statements for which it was done, and those
-    for which it was not: safety statements, and answers that the page didn't show."""
+    for which it was not: safety statements, answers that the page didn't show, and areas that
+    another was asked to confirm."""
 
     agreed: list = field(default_factory=list)
     core: list = field(default_factory=list)
     unread: list = field(default_factory=list)
+    asked: list = field(default_factory=list)
 
 
 @transaction.atomic
@@ -67,11 +83,14 @@ def agree(*, assessment, ticked, by) -> Agreement:
     found = Agreement()
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
     standing = assessment.revisions.standing().select_related("statement")
+    asked = asked_of_others(assessment, by)
     for revision in standing.filter(statement__code__in=ticked):
         if ticked[revision.statement.code] != revision.number:
             found.unread.append(revision.statement)
         elif revision.statement.core:
             found.core.append(revision.statement)
+        elif revision.statement.domain_id in asked:
+            found.asked.append(revision.statement)
         else:
             mark = marks.get(revision.pk) or ReviewMark(revision=revision, by=by)
             if _agree(mark, revision):
@@ -114,13 +133,16 @@ def finish_review(*, assessment, by, declaration, note="", declared=()) -> Revie
     if before:
         return before
     refuse_unless(may_review(by, assessment))
+    refuse_while_waiting(assessment)
     revisions = list(assessment.revisions.standing().select_related("statement"))
     said = {"note": note, "declared": declared, "declaration": declaration}
+    said["given"] = given_marks(assessment)
     review = _finish(assessment, revisions, by=by, kind=Review.Kind.REVIEW, **said)
     assessment.state = Assessment.State.REVIEWED
     assessment.reviewed_at = review.finished_at
     assessment.save(update_fields=["state", "reviewed_at"])
     record("assessments.reviewed", assessment, by=by, review=review.pk)
+    end_with_round(assessment, by=by)
     emails.reviewed(review)
     return review
 
@@ -142,8 +164,8 @@ def finish_second_look(*, assessment, by, declaration, note="", declared=()) -> 
     return review
 
 
-def _finish(assessment, revisions, *, by, note, declared, declaration, kind) -> Review:
-    marks = _marks(assessment, revisions, by)
+def _finish(assessment, revisions, *, by, note, declared, declaration, kind, given=None) -> Review:
+    marks = whole_marks(assessment, revisions, by, given=given)
     if not declaration.strip():
         raise NotDeclared("Say that this is your own view. Tick the box before you finish.")
     are_declared = check(note, declared=declared)
@@ -157,17 +179,22 @@ def _finish(assessment, revisions, *, by, note, declared, declaration, kind) -> 
     )
     if are_declared:
         record("words.declared", review, by=by)
-    registration = by.registration_on(today())
+    people = {by, *(mark.by for mark in (given or {}).values())}
+    registrations = {person.pk: person.registration_on(today()) for person in people}
     confirmations = Confirmation.objects.bulk_create(
-        _confirmation(review, revision, marks[revision.pk], registration) for revision in revisions
+        _confirmation(review, revision, marks[revision.pk], registrations) for revision in revisions
     )
     count(assessment, confirmations)
+    end_overtaken(assessment, confirmations)
     return review
 
 
-def _marks(assessment, revisions, by) -> dict:
-    """The reviewer's marks by revision, each of them whole and fit to be read."""
+def whole_marks(assessment, revisions, by, *, given=None) -> dict:
+    """The marks by revision, each of them whole and fit to be read: the reviewer's own, and in
+    place of them those that colleagues have `given`. What is marked to go back is not decided."""
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
+    back = {pk for pk, mark in marks.items() if mark.send_back}
+    marks |= {pk: mark for pk, mark in (given or {}).items() if pk not in back}
     undecided = [r for r in revisions if r.pk not in marks or not marks[r.pk].is_decided]
     if undecided:
         raise Undecided(undecided)
@@ -186,15 +213,15 @@ def differs_in_silence(revision, mark) -> bool:
     return not same and not mark.comment.strip()
 
 
-def _confirmation(review, revision, mark, registration) -> Confirmation:
+def _confirmation(review, revision, mark, registrations) -> Confirmation:
     return Confirmation(
         review=review,
         revision=revision,
         subject_id=review.assessment.employment.user_id,
-        by=review.by,
+        by_id=mark.by_id,
         level=mark.level,
         not_in_role=mark.not_in_role,
         comment=mark.comment,
-        registration=registration,
+        registration=registrations[mark.by_id],
         confirmed_on=today(),
     )

@@ -20,6 +20,7 @@ from ..refusals import (
 from ..reviewers import reviewer_of
 from ..rounds import drafted, lines_of, must_answer, must_reword
 from ..rules import is_own, may_answer, may_review
+from .confirmers import ask_anew
 from .cutting import cut_revisions
 from .locking import locked
 
@@ -55,6 +56,7 @@ def submit(*, assessment, by) -> Assessment:
     assessment.submitted_at = now()
     assessment.save(update_fields=["state", "submitted_at"])
     record("assessments.sent", assessment, by=by, answers=cut)
+    ask_anew(assessment)
     emails.sent_for_review(assessment)
     return assessment
 

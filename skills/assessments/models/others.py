@@ -5,10 +5,20 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from portal.locked import AppendOnly
 
 from ..querysets import ConfirmerQuerySet, SecondOpinionQuerySet
+
+
+def ended_says_why(name: str) -> models.CheckConstraint:
+    """A constraint: what ended says why, and nothing else does."""
+    return models.CheckConstraint(
+        condition=Q(ended_at__isnull=True, ended_why="")
+        | (Q(ended_at__isnull=False) & ~Q(ended_why="")),
+        name=name,
+    )
 
 
 class Confirmer(models.Model):
@@ -19,7 +29,19 @@ class Confirmer(models.Model):
 
     asked → done, or ended (taken back, left, or the round was finished without them). `done_at` is
     taken away again where an answer of the area came back and was changed.
+
+    Nobody outside is shown anything before the practitioner said yes (`agreed_at`): who asks for
+    their own round says it by asking.
     """
+
+    # What the link of an outside assessor is for.
+    LINK = "outside_view"
+
+    class Ended(models.TextChoices):
+        TAKEN_BACK = "taken_back", "Taken back"
+        REFUSED = "refused", "The practitioner said no"
+        LEFT = "left", "Works here no longer"
+        OVER = "over", "The self-assessment is over"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     assessment = models.ForeignKey(
@@ -40,8 +62,10 @@ class Confirmer(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     asked_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_why = models.CharField(max_length=20, choices=Ended, blank=True)
 
     objects = ConfirmerQuerySet.as_manager()
 
@@ -53,6 +77,13 @@ class Confirmer(models.Model):
                 | (Q(user__isnull=True) & ~Q(name="") & ~Q(email="")),
                 name="assessments_confirmer_is_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False)
+                | Q(done_at__isnull=True)
+                | Q(agreed_at__isnull=False),
+                name="assessments_confirmer_outside_needs_a_yes",
+            ),
+            ended_says_why("assessments_confirmer_ended_says_why"),
             models.UniqueConstraint(
                 fields=["assessment", "domain"],
                 condition=Q(ended_at__isnull=True, user__isnull=False),
@@ -68,6 +99,9 @@ class Confirmer(models.Model):
     def __str__(self):
         return f"{self.who}: {self.domain}"
 
+    def get_absolute_url(self):
+        return reverse("assessments:confirm", args=[self.uuid])
+
     @property
     def who(self) -> str:
         return self.user.name if self.user else self.name
@@ -79,6 +113,11 @@ class Confirmer(models.Model):
     @property
     def is_open(self) -> bool:
         return self.done_at is None and self.ended_at is None
+
+    @property
+    def awaits_yes(self) -> bool:
+        """Does it wait for the practitioner to agree?"""
+        return self.is_outside and self.is_open and self.agreed_at is None
 
 
 class OutsideView(AppendOnly):
@@ -113,6 +152,12 @@ class SecondOpinion(models.Model):
     look at it. asked → given (`review` has the confirmation, and its level counts from then on), or
     ended. The first confirmation stays on the record."""
 
+    class Ended(models.TextChoices):
+        TAKEN_BACK = "taken_back", "Taken back"
+        DECLINED = "declined", "Could not look at it"
+        LEFT = "left", "Is no longer a practice supervisor here"
+        ANEW = "anew", "The level was confirmed anew"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     confirmation = models.ForeignKey(
         "assessments.Confirmation", on_delete=models.PROTECT, related_name="opinions"
@@ -133,6 +178,7 @@ class SecondOpinion(models.Model):
         related_name="opinion",
     )
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_why = models.CharField(max_length=20, choices=Ended, blank=True)
 
     objects = SecondOpinionQuerySet.as_manager()
 
@@ -147,6 +193,7 @@ class SecondOpinion(models.Model):
                 condition=Q(review__isnull=True) | Q(ended_at__isnull=True),
                 name="assessments_secondopinion_given_or_ended",
             ),
+            ended_says_why("assessments_secondopinion_ended_says_why"),
             models.UniqueConstraint(
                 fields=["confirmation"],
                 condition=Q(ended_at__isnull=True),
@@ -156,3 +203,14 @@ class SecondOpinion(models.Model):
 
     def __str__(self):
         return f"{self.asked_of} on {self.confirmation}"
+
+    def get_absolute_url(self):
+        return reverse("assessments:opinion", args=[self.uuid])
+
+    @property
+    def assessment(self):
+        return self.confirmation.review.assessment
+
+    @property
+    def is_open(self) -> bool:
+        return self.review_id is None and self.ended_at is None

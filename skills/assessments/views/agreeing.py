@@ -29,7 +29,7 @@ def agree_with_ticked(request, desk, area) -> None:
         messages.success(
             request, f"You agree with {count} {'answer' if count == 1 else 'answers'}."
         )
-    elif not (found.core or found.unread):
+    elif not (found.core or found.unread or found.asked):
         messages.info(request, "Tick the answers that you agree with first.")
     if found.core:
         messages.info(
@@ -37,10 +37,13 @@ def agree_with_ticked(request, desk, area) -> None:
             f"Not agreed: {_names(found.core)}. Choose a level for each safety statement.",
         )
     if found.unread:
-        names = ", ".join(f"“{one}”" for one in found.unread)
+        names = _names(found.unread)
         messages.info(
             request, f"Not agreed: {names}. Your page didn’t show the answer as it is now."
         )
+    if found.asked:
+        names = _names(found.asked)
+        messages.info(request, f"Not agreed: {names}. You asked a colleague to confirm this area.")
 
 
 def _number(text):

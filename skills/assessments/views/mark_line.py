@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .. import actions
 from ..forms import NOT_IN_ROLE, MarkForm
-from ..refusals import Stale, WrongAnswer
+from ..refusals import AskedOfAnother, Stale, WrongAnswer
 from ..rounds import Line
 
 ASK_FOR_EVIDENCE = "Add a piece of evidence that shows how you do this."
@@ -65,7 +65,7 @@ class MarkLine:
             return True
         try:
             mark = actions.save_mark(revision=self.line.said, by=by, **content)
-        except WrongAnswer as refusal:
+        except (WrongAnswer, AskedOfAnother) as refusal:
             self.problem = str(refusal)
         except Stale as refusal:
             self.kept = refusal.kept

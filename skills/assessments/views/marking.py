@@ -12,6 +12,7 @@ from skills.framework.models import LevelDescriptor
 from .. import actions
 from ..asking import EvidenceAsked
 from ..models import Assessment
+from ..others import put_beside
 from ..returns import CameAgain
 from ..rounds import lines_of, sent
 from ..rules import may_look_again, may_review
@@ -25,7 +26,10 @@ SHOWN = {
     "changed": ("Changed since last confirmed", lambda desk, line: line.is_changed),
     "below": ("Below the level needed", lambda desk, line: line.is_below),
     "bare": ("No evidence", lambda desk, line: desk.evidence_asked.is_missing(line)),
-    "open": ("Still to confirm", lambda desk, line: not (line.mark and line.mark.is_decided)),
+    "open": (
+        "Still to confirm",
+        lambda desk, line: not (line.decision and line.decision.is_decided),
+    ),
     "differ": ("Where we differ", lambda desk, line: line.differs),
 }
 
@@ -47,7 +51,9 @@ class Desk:
             looks_again=looks_again,
             may_mark=looks_again or may_review(by, assessment),
         )
-        for area in sent(assessment, by):
+        areas = sent(assessment, by)
+        put_beside(assessment, lines_of(areas), actions.given_marks)
+        for area in areas:
             area.lines = [line for line in area.lines if desk.is_shown(line)]
             if area.lines:
                 desk.areas.append(area)
@@ -99,9 +105,11 @@ class Desk:
         ]
 
     def _may_tick(self, line) -> bool:
-        """Can the answer be agreed with together with others? Never a safety statement."""
+        """Can the answer be agreed with together with others? Never a safety statement, nor in an
+        area that somebody else was asked to confirm."""
         mark = line.mark
-        return not (line.statement.core or (mark and (mark.is_decided or mark.send_back)))
+        is_settled = bool(mark and (mark.is_decided or mark.send_back))
+        return not (line.statement.core or line.asked or is_settled)
 
     def _words(self, area) -> dict:
         found = {}

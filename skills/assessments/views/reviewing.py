@@ -28,6 +28,7 @@ from ..refusals import (
     NotDeclared,
     NothingToSendBack,
     Undecided,
+    WaitsForOthers,
     WordsToChange,
 )
 from .agreeing import agree_with_ticked, with_what_is_asked
@@ -201,6 +202,9 @@ def finish(request, uuid):
     except NotDeclared as refusal:
         form.add_error("declares", str(refusal))
         return _overview(request, desk, form)
+    except WaitsForOthers as refusal:
+        here = reverse("assessments:others", args=[desk.assessment.uuid])
+        return _overview(request, desk, form, missing=[(str(refusal), here)])
     except Undecided as refusal:
         missing = desk.faults("Choose a level for", [r.pk for r in refusal.revisions])
         return _overview(request, desk, form, missing=missing)

@@ -21,8 +21,8 @@ class Summary:
     @classmethod
     def of(cls, desk, lines):
         bare = [line for line in lines if desk.evidence_asked.is_missing(line)]
-        not_yet = [line for line in lines if is_decided(line) and line.mark.level == 0]
-        left_out = [line for line in lines if is_decided(line) and line.mark.not_in_role]
+        not_yet = [line for line in lines if line.is_decided and line.decision.level == 0]
+        left_out = [line for line in lines if line.is_decided and line.decision.not_in_role]
         return cls(
             rows=_rows(
                 (label, [line for line in lines if where(line) == label])
@@ -40,14 +40,10 @@ class Summary:
         )
 
 
-def is_decided(line) -> bool:
-    return bool(line.mark and line.mark.is_decided)
-
-
 def where(line) -> str:
     if line.mark and line.mark.send_back:
         return BACK
-    if not is_decided(line):
+    if not line.is_decided:
         return OPEN
     return OTHER if line.differs else AGREE
 

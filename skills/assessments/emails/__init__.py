@@ -9,8 +9,8 @@ from portal.notices.actions import tell
 from portal.people.asked import holders_of, supervisors_of
 from portal.policy.models import Setting
 
-from .models import Assessment, Return
-from .rules import may_look_again, may_review
+from ..models import Assessment, Return
+from ..rules import may_look_again, may_review
 
 
 def sent_for_review(assessment) -> None:
