@@ -1,6 +1,6 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Value
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
@@ -185,6 +185,13 @@ class DevelopmentActionQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state="open")
+
+    def in_order(self):
+        """What is still to do by its day, so that what is late comes first; then what was closed,
+        the newest first."""
+        return self.select_related("owner", "course", "closed_by").order_by(
+            F("closed_at").desc(nulls_first=True), "by_when", "pk"
+        )
 
 
 class ReviewMarkQuerySet(models.QuerySet):

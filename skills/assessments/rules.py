@@ -1,5 +1,6 @@
 """Who may do what with a self-assessment; each rule is of `(viewer, …) -> bool`."""
 
+from portal.dates import today
 from portal.people.rules import holds_grant_over, is_qualified, is_same_person, supervises
 
 
@@ -58,3 +59,10 @@ def needs_second_look(assessment) -> bool:
 
 def may_respond(viewer, review) -> bool:
     return is_own(viewer, review.assessment)
+
+
+def may_plan(viewer, employment) -> bool:
+    """A development plan is the practitioner's and of those who supervise them: each of them adds,
+    moves and closes steps, for as long as the person works there."""
+    is_party = is_same_person(viewer, employment.user) or supervises(viewer, employment)
+    return is_party and employment.holds_on(today())

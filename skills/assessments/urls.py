@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, mine, result, reviewing
+from .views import answering, mine, plan, responding, result, reviewing, skills
 
 app_name = "assessments"
 
@@ -18,5 +18,9 @@ urlpatterns = [
     path("<uuid:uuid>/send-back/", reviewing.send_back, name="send_back"),
     path("<uuid:uuid>/finish/", reviewing.finish, name="finish"),
     path("<uuid:uuid>/result/", result.result, name="result"),
-    path("<uuid:uuid>/respond/", result.respond, name="respond"),
+    path("<uuid:uuid>/respond/", responding.respond, name="respond"),
+    path("skills/<uuid:uuid>/", skills.skills, name="skills"),
+    path("skills/<uuid:uuid>/plan/", plan.plan, name="plan"),
+    path("skills/<uuid:uuid>/plan/add/", plan.plan_add, name="plan_add"),
+    path("plan/<uuid:uuid>/", plan.step, name="step"),
 ]
