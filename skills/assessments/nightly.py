@@ -4,12 +4,15 @@ anything while they are."""
 from datetime import timedelta
 
 from portal.nightly import Step, declare
+from portal.people.clocks import Clocks
 from portal.people.models import Employment, Post, RoleGrant, User
 from portal.people.querysets import in_scope
+from portal.people.rules import is_same_person
 
 from . import reminders
 from .due import DueDays
-from .models import Assessment, ConfirmedLevel, Review
+from .models import Assessment, ConfirmedLevel, DevelopmentAction, Review
+from .rules import may_plan
 
 # Late reviews are told of on the first late day, and again each week.
 AGAIN_AFTER = 7
@@ -95,8 +98,26 @@ def rounds_due(day) -> int:
     return told
 
 
+def steps_late(day) -> int:
+    """Steps of a plan that are late: their owner is told on the first late day, and again each
+    week. Not while they are away, nor about a plan that is theirs to read no longer."""
+    late = DevelopmentAction.objects.open().filter(by_when__lt=day, owner__is_active=True)
+    late = late.select_related("employment__user", "owner")
+    late = [one for one in late if not ((day - one.by_when).days - 1) % AGAIN_AFTER]
+    clocks = Clocks([one.employment_id for one in late], day)
+    told = 0
+    for one in late:
+        own = is_same_person(one.owner, one.employment.user)
+        away = own and clocks.is_away(one.employment_id, day)
+        if not away and may_plan(one.owner, one.employment):
+            reminders.step_late(one, day, own=own)
+            told += 1
+    return told
+
+
 declare(
     Step("assessments.reviews", "Reviews that are late", reviews_late, 40),
     Step("assessments.answers", "Reviews to be answered soon", answers_due, 40),
     Step("assessments.rounds", "Self-assessments that are due", rounds_due, 40),
+    Step("assessments.steps", "Steps of development plans that are late", steps_late, 40),
 )

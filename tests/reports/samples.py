@@ -61,7 +61,7 @@ def summary(*, comment="", note="", measure=None) -> Summary:
         state="Reviewed",
         facts=[("Sent", "1 November 2026")],
         verdicts=[
-            Verdict("C. Supervisor", date(2026, 12, 4), False, note, "Agrees, 5 December 2026", "")
+            Verdict("C. Supervisor", date(2026, 12, 4), "Review", note, "Agrees, 5 December 2026", "")
         ],
         areas=[Area("SAF", "Keeping children safe", [line(comment=comment)], measure)],
         scale="0 Not yet, 1 Developing",
