@@ -5,7 +5,7 @@ from django.urls import reverse
 from content.models import GlossaryTerm
 from portal.dates import now
 from portal.people.models import KeptPost, User
-from skills.assessments.models import Assessment
+from skills.assessments.models import Assessment, DevelopmentAction
 from skills.framework.models import FrameworkVersion
 from supervision.readiness.models import Application, Authorisation
 
@@ -43,6 +43,17 @@ def sent_area():
 def reviewed():
     """The practitioner's last round that was reviewed."""
     return {"uuid": round_of("practitioner", "reviewed").uuid}
+
+
+def job():
+    """The practitioner's, with all their skills and their plan."""
+    return {"uuid": who("practitioner").employments.get().uuid}
+
+
+def step():
+    """An open step of the practitioner's plan."""
+    steps = DevelopmentAction.objects.filter(employment__user=who("practitioner"))
+    return {"uuid": steps.open().earliest("pk").uuid}
 
 
 def to_answer():

@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from portal.people.rules import is_qualified
-from skills.assessments.models import Assessment
+from skills.assessments.models import Assessment, DevelopmentAction
+from skills.assessments.standing import Standing
 from supervision.readiness.models import Application, Authorisation
 
 
@@ -23,6 +24,18 @@ class Desk:
 
     def rounds_in(self, state) -> list[Assessment]:
         return [one for one in self.rounds if one.state == state]
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Where the person stands in the job that is named under their name."""
+        post = self.user.main_post
+        return Standing.of(post.employment, self.user, post=post) if post else None
+
+    @cached_property
+    def steps(self) -> list[DevelopmentAction]:
+        """Of the plans that the person may read, the open steps that are theirs to see to."""
+        plans = DevelopmentAction.objects.visible_to(self.user).open().in_order()
+        return list(plans.filter(owner=self.user).select_related("employment__user"))
 
     @cached_property
     def authorisations(self) -> list[Authorisation]:

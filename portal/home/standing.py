@@ -6,7 +6,7 @@ from portal.dates import today
 from skills.assessments.due import DueDays
 from skills.assessments.models import Assessment
 from skills.assessments.reviewers import reviewer_of
-from skills.assessments.rounds import reviewed
+from skills.assessments.standing import Standing
 from supervision.readiness.evaluation import Evaluated, Facts, evaluate
 from supervision.readiness.models import Application, Authorisation, GateVersion
 from supervision.readiness.tags import Tag, application_tag, authorisation_tag
@@ -77,26 +77,10 @@ def next_gate(desk, held: list[Held]) -> Next | None:
     return Next(first, post.employment) if first else None
 
 
-@dataclass(frozen=True)
-class Glance:
-    """The last round that was reviewed, by area."""
-
-    assessment: Assessment
-    areas: list
-
-    @property
-    def at_level(self) -> int:
-        return sum(area.at_level for area in self.areas)
-
-    @property
-    def total(self) -> int:
-        return sum(len(area.in_job) for area in self.areas)
-
-
-def glance(desk) -> Glance | None:
-    rounds = desk.rounds_in(Assessment.State.REVIEWED)
-    last = max(rounds, key=lambda one: one.reviewed_at, default=None)
-    return Glance(last, reviewed(last)) if last else None
+def glance(desk) -> Standing | None:
+    """Where the person stands across their rounds, once anything is confirmed."""
+    standing = desk.standing
+    return standing if standing and standing.counted else None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from reportlab.platypus import (
 from . import styles
 from .paper import INNER, Heading, printed
 from .picture import key, picture
-from .summary import Area, Line, Summary, Verdict, Voice
+from .summary import PAST_PRACTICE, Area, Line, Summary, Verdict
+from .voices import Piece, Voice
 from .words import plaindate
 
 NUMBERS = 62  # the width of one of the three columns beside a statement
@@ -151,9 +152,8 @@ def count_of(measure) -> str:
 
 
 def _verdict(verdict: Verdict, name: str) -> list:
-    title = "Second look" if verdict.second_look else "Review"
     lines = [
-        Heading(title, styles.H3, level=1),
+        Heading(verdict.title, styles.H3, level=1),
         _text(f"Finished by {verdict.who}, {plaindate(verdict.day)}.", styles.BODY),
     ]
     if verdict.note:
@@ -220,18 +220,33 @@ def _figure(label: str, level: int | None, word: str) -> Paragraph:
 def _told(line: Line, name: str) -> list:
     """What was said of the level, both ways, and why it went back."""
     said = [_quote(name, line.comment, styles.SAID)] if line.comment else []
+    if line.past_practice:
+        said.insert(0, _text(PAST_PRACTICE, styles.SMALL))
+    said += [_text(_evidence(piece), styles.SMALL) for piece in line.evidence]
     back = [
         _quote(voice.who, f"Sent back on {plaindate(voice.day)}: {voice.text}", styles.BRAND)
         for voice in line.returns
     ]
     confirmed = [_quote(voice.who, _confirmed(voice), styles.BRAND) for voice in line.told]
-    return [*said, *back, *confirmed]
+    outside = [_quote(voice.who, _confirmed(voice), styles.EDGE) for voice in line.outside]
+    answers = [_quote(voice.who, _answered(voice), styles.SAID) for voice in line.answers]
+    return [*said, *back, *outside, *confirmed, *answers]
+
+
+def _evidence(piece: Piece) -> str:
+    said = f": “{piece.text}”" if piece.text else ""
+    file = f" (file: {piece.file})" if piece.file else ""
+    return f"{piece.kind}, {plaindate(piece.day)}{said}{file}"
+
+
+def _answered(voice: Voice) -> str:
+    return f"{voice.level}. {voice.text}" if voice.level else voice.text
 
 
 def _confirmed(voice: Voice) -> str:
     as_whom = ", as a social worker" if voice.qualified else ""
     said = f" {voice.text}" if voice.text else ""
-    return f"{voice.level}{as_whom}.{said}"
+    return f"{voice.level}{as_whom}.{said}" if voice.level else voice.text
 
 
 def _end(page: str) -> list:

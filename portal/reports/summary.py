@@ -8,15 +8,20 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
+
 from skills.assessments.models import Assessment, Return
+from skills.assessments.outcome import Outcome, note_of, views_of
 from skills.assessments.profile import Profile
-from skills.assessments.rounds import reviewed
+from skills.assessments.rounds import lines_of
 
 from .measures import Measure, measure_areas
+from .voices import Piece, Voice, answer_of, piece_of, view_of, voice_of, word_of
 from .words import day_of, plaindate
 
 NO_BREAK = "\u00a0"
-NOT_IN_ROLE = "Not part of the job"
+REVIEW = "Review"
+PAST_PRACTICE = "They did this in the past, and now oversee it."
 NOT_ANSWERED = "Not answered"
 NOT_REVIEWED = "Not reviewed yet"
 NOTHING = "Nothing to confirm"
@@ -27,17 +32,6 @@ STATES = {
     Assessment.State.REVIEWED: ("green", "Reviewed"),
     Assessment.State.WITHDRAWN: ("grey", "Withdrawn"),
 }
-
-
-@dataclass(frozen=True)
-class Voice:
-    """What somebody said on a day: of a level, or why it went back."""
-
-    who: str
-    day: datetime
-    text: str
-    level: str = ""
-    qualified: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +50,10 @@ class Line:
     counts: bool
     confirmations: list[Voice] = field(default_factory=list)
     returns: list[Voice] = field(default_factory=list)
+    answers: list[Voice] = field(default_factory=list)
+    outside: list[Voice] = field(default_factory=list)
+    evidence: list[Piece] = field(default_factory=list)
+    past_practice: bool = False
 
     @property
     def needed_level(self) -> int | None:
@@ -87,7 +85,7 @@ class Verdict:
 
     who: str
     day: datetime
-    second_look: bool
+    title: str
     note: str
     answer: str
     answer_text: str
@@ -145,10 +143,12 @@ def sent():
 def summary_of(assessment) -> Summary:
     employment, version = assessment.employment, assessment.version
     post = employment.post_on(day_of(assessment.submitted_at))
-    verdicts = [_verdict(review) for review in _reviews(assessment)]
+    outcome = Outcome(assessment)
+    verdicts = [_verdict(review) for review in outcome.reviews]
     colour, state = STATES[assessment.state]
     levels = {level.value: str(level) for level in version.levels.all()}
-    rounds = reviewed(assessment)
+    rounds = outcome.areas
+    prefetch_related_objects([x.said for x in lines_of(rounds) if x.said], "evidence__file")
     return Summary(
         name=employment.user.name,
         role=assessment.profile.name,
@@ -157,7 +157,7 @@ def summary_of(assessment) -> Summary:
         title=assessment.title,
         colour=colour,
         state=state,
-        facts=_facts(assessment, verdicts),
+        facts=_facts(assessment, verdicts, len(outcome.lines)),
         verdicts=verdicts,
         areas=_areas(rounds, _returned(assessment), levels),
         scale=_scale(levels),
@@ -165,21 +165,19 @@ def summary_of(assessment) -> Summary:
     )
 
 
-def _facts(assessment, verdicts) -> list[tuple[str, str]]:
+def _facts(assessment, verdicts, count: int) -> list[tuple[str, str]]:
     version = assessment.version
+    asked = assessment.domain or assessment.get_kind_display()
     facts = [
         ("Framework", f"{version.framework.title}, version {version.number}"),
+        ("Asked", f"{asked}: {count} statement{'' if count == 1 else 's'}"),
         ("Started", plaindate(assessment.started_at)),
         ("Sent", plaindate(assessment.submitted_at)),
     ]
     for verdict in verdicts:
-        label = "Second look" if verdict.second_look else "Reviewed"
+        label = "Reviewed" if verdict.title == REVIEW else verdict.title
         facts.append((label, f"{plaindate(verdict.day)} by {verdict.who}"))
     return facts
-
-
-def _reviews(assessment):
-    return assessment.reviews.select_related("by", "response").order_by("finished_at", "id")
 
 
 def _verdict(review) -> Verdict:
@@ -192,7 +190,7 @@ def _verdict(review) -> Verdict:
     return Verdict(
         who=review.by.name,
         day=review.finished_at,
-        second_look=review.second_look,
+        title=review.get_kind_display(),
         note=review.note,
         answer=answer,
         answer_text=response.comment if response else "",
@@ -239,29 +237,17 @@ def _line(line, returns, levels) -> Line:
         title=line.statement.title,
         core=line.statement.core,
         said=line.level,
-        said_word=_word(line.said, levels, NOT_ANSWERED),
+        said_word=word_of(line.said, levels, NOT_ANSWERED),
         comment=line.said.comment if line.said else "",
         confirmed=line.confirmed_level,
-        confirmed_word=_word(line.confirmed, levels, NOT_REVIEWED if line.said else NOTHING),
+        confirmed_word=word_of(line.confirmed, levels, NOT_REVIEWED if line.said else NOTHING),
         needed=line.minimum,
         needed_word=levels[line.minimum] if line.minimum else NOT_NEEDED,
-        counts=line.is_part_of_job,
-        confirmations=[_voice(confirmation, levels) for confirmation in line.confirmations],
+        counts=line.is_part_of_job and line.said is not None,
+        confirmations=[voice_of(confirmation, levels) for confirmation in line.confirmations],
         returns=returns,
+        answers=[answer_of(note) for note in map(note_of, line.confirmations) if note],
+        outside=[view_of(view, levels) for view in views_of(line)],
+        evidence=[piece_of(piece) for piece in line.said.evidence.all()] if line.said else [],
+        past_practice=bool(line.said and line.said.past_practice),
     )
-
-
-def _voice(confirmation, levels) -> Voice:
-    return Voice(
-        who=confirmation.by.name,
-        day=confirmation.confirmed_on,
-        text=confirmation.comment,
-        level=_word(confirmation, levels, ""),
-        qualified=confirmation.registration_id is not None,
-    )
-
-
-def _word(row, levels, without: str) -> str:
-    if row is None:
-        return without
-    return NOT_IN_ROLE if row.not_in_role else levels[row.level]

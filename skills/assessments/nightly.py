@@ -5,14 +5,25 @@ from datetime import timedelta
 
 from portal.nightly import Step, declare
 from portal.people.asked import holders_of
+from portal.people.clocks import Clocks
 from portal.people.models import Absence, Employment, Post, RoleGrant, User
 from portal.people.querysets import reaches
 from portal.people.querysets.absence import MANAGING
+from portal.people.rules import is_same_person
 
 from . import actions, reminders
 from .due import DueDays
 from .emails import others as emails
-from .models import Assessment, ConfirmedLevel, Confirmer, Nudge, Review, SecondOpinion
+from .models import (
+    Assessment,
+    ConfirmedLevel,
+    Confirmer,
+    DevelopmentAction,
+    Nudge,
+    Review,
+    SecondOpinion,
+)
+from .rules import may_plan
 
 # Late reviews are told of on the first late day, and again each week.
 AGAIN_AFTER = 7
@@ -147,6 +158,23 @@ def asked_and_away(day) -> int:
     return told
 
 
+def steps_late(day) -> int:
+    """Steps of a plan that are late: their owner is told on the first late day, and again each
+    week. Not while they are away, nor about a plan that is theirs to read no longer."""
+    late = DevelopmentAction.objects.open().filter(by_when__lt=day, owner__is_active=True)
+    late = late.select_related("employment__user", "owner")
+    late = [one for one in late if not ((day - one.by_when).days - 1) % AGAIN_AFTER]
+    clocks = Clocks([one.employment_id for one in late], day)
+    told = 0
+    for one in late:
+        own = is_same_person(one.owner, one.employment.user)
+        away = own and clocks.is_away(one.employment_id, day)
+        if not away and may_plan(one.owner, one.employment):
+            reminders.step_late(one, day, own=own)
+            told += 1
+    return told
+
+
 declare(
     Step("assessments.reviews", "Reviews that are late", reviews_late, 40),
     Step("assessments.unreviewed", "Reviews with nobody to do them", reviews_without_reviewer, 40),
@@ -154,4 +182,5 @@ declare(
     Step("assessments.rounds", "Self-assessments that are due", rounds_due, 40),
     Step("assessments.gone", "Asked for their word, and not here any more", asked_and_gone, 30),
     Step("assessments.away", "Asked for their word, and away", asked_and_away, 40),
+    Step("assessments.steps", "Steps of development plans that are late", steps_late, 40),
 )

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, Exists, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
@@ -320,6 +320,13 @@ class DevelopmentActionQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state="open")
+
+    def in_order(self):
+        """What is still to do by its day, so that what is late comes first; then what was closed,
+        the newest first."""
+        return self.select_related("owner", "course", "closed_by").order_by(
+            F("closed_at").desc(nulls_first=True), "by_when", "pk"
+        )
 
 
 class ReviewMarkQuerySet(models.QuerySet):

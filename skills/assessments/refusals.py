@@ -118,7 +118,12 @@ class NothingWaits(Refused):
 
 
 class NothingSaid(Refused):
-    """Somebody sees a review differently and doesn't say how."""
+    """Somebody sees a review differently and doesn't say how, or leaves another box empty that
+    needs words."""
+
+
+class ClosedBefore(Refused):
+    """A step of a plan is done or dropped already."""
 
 
 class AnsweredBefore(Refused):

@@ -78,3 +78,19 @@ def round_due(employment, due, days: int) -> None:
         ask=ASK,
         daily=True,
     )
+
+
+def step_late(step, day, *, own: bool) -> None:
+    """To who sees to it. What the step is, is read in the portal."""
+    whose = "your development plan" if own else f"the development plan of {step.employment.user}"
+    tell(
+        to=step.owner,
+        key=f"plan.late:{step.pk}:{step.by_when:%Y%m%d}:{day:%Y%m%d}",
+        title=f"A step in a plan was due on {in_words(step.by_when)}",
+        why=f"It is in {whose}. Say that it is done, move it to another day, or drop it.",
+        url=step.get_absolute_url(),
+        button="See the step",
+        by_when=step.by_when,
+        ask=ASK,
+        daily=True,
+    )

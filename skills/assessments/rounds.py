@@ -21,7 +21,8 @@ from .models import (
 @dataclass
 class Line:
     """A statement in a round. `said` is the draft's answer or the revision that was sent, or None;
-    `confirmations` are in the order of the reviews."""
+    `confirmations` are in the order of the reviews; `before` is the level that was confirmed in an
+    earlier round, where the page compares."""
 
     statement: object
     said: object = None
@@ -32,6 +33,7 @@ class Line:
     asked: object = None
     given: object = None
     outside: list = field(default_factory=list)
+    before: int | None = None
 
     @property
     def minimum(self) -> int:
@@ -103,9 +105,15 @@ class Line:
         return (self.confirmed_level or 0) >= self.minimum
 
     @property
+    def is_counted(self) -> bool:
+        """Was a level confirmed? What was left without an answer, and what is no part of the job,
+        is neither at the level needed nor below it."""
+        return self.confirmed_level is not None
+
+    @property
     def gap(self) -> int:
         """How many levels are missing to the one that is needed."""
-        return max(0, self.minimum - (self.confirmed_level or 0)) if self.is_part_of_job else 0
+        return max(0, self.minimum - self.confirmed_level) if self.is_counted else 0
 
     @property
     def differs(self) -> bool:
@@ -163,8 +171,18 @@ class Area:
         return [line for line in self.lines if line.is_part_of_job]
 
     @property
+    def counted(self) -> list:
+        """The statements of which a level is confirmed."""
+        return [line for line in self.lines if line.is_counted]
+
+    @property
     def at_level(self) -> int:
-        return sum(line.is_at_level for line in self.in_job)
+        return sum(line.is_at_level for line in self.counted)
+
+    @property
+    def below_need(self) -> list:
+        """Of those, the ones below the level that the role needs."""
+        return [line for line in self.counted if not line.is_at_level]
 
 
 def drafted(assessment) -> list[Area]:

@@ -134,3 +134,10 @@ def may_give_opinion(viewer, opinion) -> bool:
 
 def may_take_opinion_back(viewer, opinion) -> bool:
     return is_own(viewer, opinion.assessment)
+
+
+def may_plan(viewer, employment) -> bool:
+    """A development plan is the practitioner's and of those who supervise them: each of them adds,
+    moves and closes steps, for as long as the person works there."""
+    is_party = is_same_person(viewer, employment.user) or supervises(viewer, employment)
+    return is_party and employment.holds_on(today())

@@ -8,11 +8,14 @@ from .views import (
     mine,
     opinions,
     outside,
+    plan,
     putting,
     reminding,
+    responding,
     result,
     reviewing,
     shared,
+    skills,
 )
 
 app_name = "assessments"
@@ -47,7 +50,6 @@ urlpatterns = [
     path("<uuid:uuid>/send-back/", reviewing.send_back, name="send_back"),
     path("<uuid:uuid>/finish/", reviewing.finish, name="finish"),
     path("<uuid:uuid>/result/", result.result, name="result"),
-    path("<uuid:uuid>/respond/", result.respond, name="respond"),
     path("<uuid:uuid>/others/", confirmers.others, name="others"),
     path("<uuid:uuid>/others/colleague/", confirmers.ask_confirmer, name="ask_confirmer"),
     path("<uuid:uuid>/others/outside/", outside.ask_outside, name="ask_outside"),
@@ -58,4 +60,9 @@ urlpatterns = [
     path("opinions/<uuid:uuid>/", opinions.opinion, name="opinion"),
     path("opinions/<uuid:uuid>/decline/", opinions.decline, name="decline_opinion"),
     path("opinions/<uuid:uuid>/take-back/", opinions.take_back, name="take_opinion_back"),
+    path("<uuid:uuid>/respond/", responding.respond, name="respond"),
+    path("skills/<uuid:uuid>/", skills.skills, name="skills"),
+    path("skills/<uuid:uuid>/plan/", plan.plan, name="plan"),
+    path("skills/<uuid:uuid>/plan/add/", plan.plan_add, name="plan_add"),
+    path("plan/<uuid:uuid>/", plan.step, name="step"),
 ]

@@ -6,6 +6,7 @@ from portal.reports.certificate import Certificate, Signature
 from portal.reports.measures import measure_areas
 from portal.reports.summary import Area, Line, Summary, Verdict
 
+AGREES = "Agrees, 5 December 2026"
 LONGEST_NAME = "Maximiliana-Alexandrina Featherstonehaugh-Cholmondeley Owain"
 
 
@@ -60,9 +61,7 @@ def summary(*, comment="", note="", measure=None) -> Summary:
         colour="green",
         state="Reviewed",
         facts=[("Sent", "1 November 2026")],
-        verdicts=[
-            Verdict("C. Supervisor", date(2026, 12, 4), False, note, "Agrees, 5 December 2026", "")
-        ],
+        verdicts=[Verdict("C. Supervisor", date(2026, 12, 4), "Review", note, AGREES, "")],
         areas=[Area("SAF", "Keeping children safe", [line(comment=comment)], measure)],
         scale="0 Not yet, 1 Developing",
         profile=None,

@@ -1,6 +1,6 @@
 """Team North 3: where the practitioner and her supervisor work."""
 
-from .. import evidence, gates, others, rounds
+from .. import evidence, gates, others, plans, rounds
 from ..days import days_ago, months_ago
 from ..learning import courses, runs_out_soon
 from .steps import (
@@ -58,6 +58,35 @@ def practitioner() -> None:
     gates.withdraw(key, "G3", months_ago(4) + days(6))
     rounds.answer(key, days_ago(6), skill="able", leave_out=STILL_OPEN)
     evidence.kept(key)
+    plan_of_practitioner(key)
+
+
+def plan_of_practitioner(key) -> None:
+    """One step done, one late, and one that her supervisor sees to."""
+    first, *others = [*plans.gaps(key), None, None]
+    watched = plans.add(
+        key,
+        months_ago(8),
+        what="Watch a colleague lead a family meeting",
+        by_when=months_ago(7),
+    )
+    plans.finish(watched, months_ago(7, 4), by=SUPERVISOR)
+    plans.add(
+        key,
+        days_ago(40),
+        what="Lead a family meeting with somebody watching, then talk it over",
+        by_when=days_ago(5),
+        gap=first,
+    )
+    plans.add(
+        key,
+        days_ago(20),
+        what="Find a social worker to visit a family with",
+        by_when=days_ago(-18),
+        owner=SUPERVISOR,
+        by=SUPERVISOR,
+        gap=others[0],
+    )
 
 
 def kofi() -> None:
@@ -135,6 +164,14 @@ def lauren() -> None:
     rounds.confirm(key, days_ago(12), reviewer=SUPERVISOR, skill="growing")
     rounds.respond(key, days_ago(5), agrees=False)
     others.ask_opinion(key, days_ago(4), code="PAR4", of=PRACTICE_SUPERVISOR)
+    plans.add(
+        key,
+        days_ago(4),
+        what="Bring two plans to supervision and say who does what in them",
+        by_when=days_ago(-24),
+        by=SUPERVISOR,
+        gap=plans.gaps(key)[0],
+    )
 
 
 def hamza() -> None:
@@ -144,6 +181,14 @@ def hamza() -> None:
     courses(key, FIRST, before=40)
     gates.open_(key, "G1", days_ago(14), by=SUPERVISOR)
     gates.attest(key, "G1", days_ago(5), by=SUPERVISOR, qualified=SUPERVISOR)
+    step = plans.add(key, days_ago(50), what="Shadow a visit in Team North 2", by_when=days_ago(10))
+    plans.drop(step, days_ago(20), why="The visit did not take place. We plan another.", by=key)
+    plans.add(
+        key,
+        days_ago(20),
+        what="Take the course on working as one team, and tell the team about it",
+        by_when=days_ago(-40),
+    )
 
 
 def megan() -> None:

@@ -5,10 +5,18 @@ from datetime import date, timedelta
 
 from portal.dates import today
 
-from . import own, people, reviewing, signing, site, training
+from . import own, people, planning, reviewing, signing, site, training
 from .task import Task
 
-PROVIDERS = (own.tasks, reviewing.tasks, signing.tasks, site.tasks, training.tasks, people.tasks)
+PROVIDERS = (
+    own.tasks,
+    planning.tasks,
+    reviewing.tasks,
+    signing.tasks,
+    site.tasks,
+    training.tasks,
+    people.tasks,
+)
 SOON = timedelta(days=7)
 LATE, NEXT_DAYS, UNDATED, LATER = "Late", "In the next 7 days", "No set date", "Later"
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from portal.dates import in_words, today, working_days_after
 from portal.notices.actions import tell
 from portal.people.asked import holders_of, supervisors_of
+from portal.people.rules import is_same_person
 from portal.policy.models import Setting
 
 from ..models import Assessment, Return
@@ -136,6 +137,23 @@ def responded(response) -> None:
             ask=str(response.by),
             daily=True,
         )
+
+
+def step_given(step) -> None:
+    """To whoever is to see to a step that somebody else put into a plan."""
+    own = is_same_person(step.owner, step.employment.user)
+    whose = "your development plan" if own else f"the development plan of {step.employment.user}"
+    tell(
+        to=step.owner,
+        key=f"plan.given.{step.pk}",
+        title=f"See to a step in a plan by {in_words(step.by_when)}",
+        why=f"{step.added_by} added it to {whose} and named you.",
+        url=reverse("assessments:step", args=[step.uuid]),
+        button="See the step",
+        by_when=step.by_when,
+        ask=str(step.added_by),
+        daily=True,
+    )
 
 
 def _sending(assessment) -> str:

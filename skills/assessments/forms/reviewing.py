@@ -44,25 +44,3 @@ class FinishForm(ChecksWords, forms.Form):
     def declaration(self) -> str:
         """What the reviewer said of it, in the words that they were shown."""
         return DECLARATION if self.cleaned_data["declares"] else ""
-
-
-class ResponseForm(ChecksWords, forms.Form):
-    agrees = forms.ChoiceField(
-        choices=[("yes", "I agree"), ("no", "I see something differently")],
-        error_messages={
-            "required": "Say whether you agree.",
-            "invalid_choice": "Say whether you agree.",
-        },
-    )
-    comment = note(
-        label="What do you see differently?",
-        help_text="Your supervisor can read it.",
-        rows=4,
-    )
-
-    def content(self) -> dict:
-        return {
-            "agrees": self.cleaned_data["agrees"] == "yes",
-            "comment": self.cleaned_data["comment"],
-            "declared": self.declared,
-        }

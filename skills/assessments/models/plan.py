@@ -3,6 +3,9 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+
+from portal.dates import today
 
 from ..querysets import DevelopmentActionQuerySet
 
@@ -63,3 +66,14 @@ class DevelopmentAction(models.Model):
 
     def __str__(self):
         return self.what
+
+    def get_absolute_url(self):
+        return reverse("assessments:step", args=[self.uuid])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.by_when < today()

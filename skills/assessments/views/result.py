@@ -1,20 +1,15 @@
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from portal.access import refuse_unless
 from portal.dates import today
 
-from .. import actions
 from ..due import DueDays
-from ..forms import ResponseForm
 from ..models import Assessment
-from ..profile import Profile
-from ..refusals import AnsweredBefore, NothingSaid
-from ..rounds import lines_of, reviewed
-from ..rules import is_own
-from .door import own_round, readable_round
+from ..onward import next_step
+from ..outcome import Outcome
+from ..rules import is_own, may_plan
+from .door import readable_round
 
 
 @require_safe
@@ -22,81 +17,43 @@ def result(request, uuid):
     assessment = readable_round(request, uuid)
     if assessment.state != Assessment.State.REVIEWED:
         return redirect(assessment)
-    return render(request, "assessments/result.html", _context(request, assessment, None))
+    return render(request, "assessments/result.html", _context(request, assessment))
 
 
-def _context(request, assessment, form) -> dict:
-    areas = reviewed(assessment)
-    lines = lines_of(areas)
-    reviews = list(assessment.reviews.select_related("by", "response"))
+def _context(request, assessment) -> dict:
     own = is_own(request.user, assessment)
-    unanswered = [review for review in reviews if not hasattr(review, "response")]
-    gaps = sorted(
-        (line for line in lines if line.gap),
-        key=lambda line: (not line.statement.core, -line.gap),
-    )
-    return {
+    plans = may_plan(request.user, assessment.employment)
+    outcome = Outcome(assessment, with_plan=plans)
+    context = {
         "assessment": assessment,
         "own": own,
-        "reviews": reviews,
-        "to_answer": unanswered[0] if own and unanswered else None,
-        "answer_by": unanswered and DueDays([assessment.employment_id]).answer(unanswered[0]),
+        "plans": plans,
+        "outcome": outcome,
+        "reviews": outcome.reviews,
         "today": today(),
-        "form": form or ResponseForm(),
-        "areas": areas,
-        "in_job": sum(len(area.in_job) for area in areas),
-        "at_level": sum(area.at_level for area in areas),
-        "left_out": sum(not line.is_part_of_job for line in lines),
-        "gaps": gaps,
-        "core_gaps": [line for line in gaps if line.statement.core],
-        "differing": [line for line in lines if line.confirmed and line.confirmed.comment],
-        "profile": Profile(areas, _short_names(assessment)),
-        "crumbs": _crumbs(assessment, own),
+        "crumbs": crumbs(own),
     }
+    if own:
+        context |= _to_answer(assessment, outcome.reviews)
+    if plans:
+        due = DueDays([assessment.employment_id]).next_round(
+            assessment.employment_id, assessment.profile.job_role_id
+        )
+        gaps = [gap for gap in outcome.gaps if not gap.is_planned]
+        context["onward"] = next_step(assessment.employment, gaps, outcome.steps, due)
+    return context
 
 
-def _short_names(assessment) -> dict:
-    """What fits under a number at the head of the picture: “Not yet”, “Supported”, “Leading”."""
-    levels = assessment.version.levels.all()
-    return {x.value: x.code.replace("-", " ").capitalize() if x.value else x.name for x in levels}
+def _to_answer(assessment, reviews) -> dict:
+    """The first review that its practitioner has not answered, and by when."""
+    for review in reviews:
+        if not hasattr(review, "response"):
+            by = DueDays([assessment.employment_id]).answer(review)
+            return {"to_answer": review, "answer_by": by}
+    return {}
 
 
-def _crumbs(assessment, own) -> list[tuple[str, str]]:
+def crumbs(own) -> list[tuple[str, str]]:
     if own:
         return [("My skills", reverse("assessments:mine"))]
     return [("Reviews", reverse("assessments:reviews"))]
-
-
-@require_POST
-def respond(request, uuid):
-    assessment = own_round(request, uuid)
-    refuse_unless(assessment.state == Assessment.State.REVIEWED)
-    review = _review_to_answer(assessment, request.POST.get("review", ""))
-    form = ResponseForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.respond(review=review, by=request.user, **form.content())
-        except NothingSaid as refusal:
-            form.add_error("comment", str(refusal))
-        except AnsweredBefore as refusal:
-            messages.info(request, str(refusal))
-            return redirect("assessments:result", assessment.uuid)
-        else:
-            messages.success(request, _thanks(review, form))
-            return redirect("assessments:result", assessment.uuid)
-    return render(request, "assessments/result.html", _context(request, assessment, form))
-
-
-def _review_to_answer(assessment, pk: str):
-    """The review that the page was about; without one, the first."""
-    reviews = {
-        str(r.pk): r for r in assessment.reviews.select_related("by", "assessment__employment")
-    }
-    refuse_unless(bool(reviews) and (not pk or pk in reviews))
-    return reviews[pk] if pk else next(iter(reviews.values()))
-
-
-def _thanks(review, form) -> str:
-    if form.content()["agrees"]:
-        return "You agreed with the review."
-    return f"What you see differently is on the record. {review.by} can read it."

@@ -1,0 +1,51 @@
+"""The one step that comes next, after a result and on a person's own pages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Onward:
+    title: str
+    why: str
+    url: str = ""
+    button: str = ""
+    due: date | None = None
+
+
+def next_step(employment, gaps, steps, due) -> Onward:
+    """The step of the plan that is due first; else the widest gap to plan for; else the day of the
+    next look. `due` is that day, or None."""
+    still_open = [step for step in steps if step.is_open]
+    if still_open:
+        return _go_on(still_open[0])
+    for gap in gaps:
+        return _plan(employment, gap.statement)
+    return Onward(
+        title="Keep going as you are",
+        why="Everything that was confirmed is at the level needed.",
+        due=due,
+    )
+
+
+def _go_on(step) -> Onward:
+    late = "It is late. Do it, move it to another day, or drop it. " if step.is_late else ""
+    return Onward(
+        title=step.what,
+        why=f"{late}{step.owner} sees to it.",
+        url=step.get_absolute_url(),
+        button="See this step",
+        due=step.by_when,
+    )
+
+
+def _plan(employment, statement) -> Onward:
+    return Onward(
+        title=f"Plan one step for “{statement}”",
+        why=f"{'A safety statement comes first. ' if statement.core else ''}"
+        "Choose a course, or practice with somebody watching, and a day.",
+        url=f"{reverse('assessments:plan', args=[employment.uuid])}?for={statement.meaning}",
+        button="Plan a step",
+    )
