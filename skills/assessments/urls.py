@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, mine, result, reviewing
+from .views import answering, calibration, mine, result, reviewing
 
 app_name = "assessments"
 
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", mine.mine, name="mine"),
     path("start/", mine.start, name="start"),
     path("reviews/", reviewing.reviews, name="reviews"),
+    path("calibration/", calibration.calibration, name="calibration"),
     path("<uuid:uuid>/", mine.assessment, name="assessment"),
     path("<uuid:uuid>/withdraw/", mine.withdraw, name="withdraw"),
     path("<uuid:uuid>/answer/<str:code>/", answering.answer, name="answer"),

@@ -17,6 +17,7 @@ from portal.people.querysets import is_person
 from portal.people.rules import is_qualified
 
 from .. import actions
+from ..calibration import may_calibrate
 from ..due import DueDays
 from ..forms import FinishForm
 from ..models import Assessment
@@ -49,6 +50,7 @@ def reviews(request):
             "count": len(waiting) + len(looks),
             "sent_back": seen.filter(state=Assessment.State.DRAFT),
             "done": seen.filter(state=Assessment.State.REVIEWED).order_by("-reviewed_at")[:20],
+            "calibrates": may_calibrate(user),
             "today": today(),
         },
     )
