@@ -26,7 +26,7 @@ BUDGETS = {
     ("home:my", dict, "administrator"): 13,
     ("assessments:mine", dict, "practitioner"): 11,
     ("assessments:reviews", dict, "supervisor"): 14,
-    ("assessments:calibration", dict, "supervisor"): 10,
+    ("assessments:calibration", dict, "supervisor"): 11,
     ("readiness:mine", dict, "practitioner"): 23,
     ("readiness:applications", dict, "supervisor"): 18,
     ("readiness:applications", dict, "practice-supervisor"): 18,
