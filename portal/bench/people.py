@@ -79,7 +79,7 @@ class Town:
     def next_team(self) -> Team:
         self.teams += 1
         if self.teams % A_PARTNER == 0:
-            return self._partner()
+            return self.partner()
         if self.district is None or self.teams % TEAMS_A_DISTRICT == 1:
             self._found_district()
         name = f"Team {self.teams}"
@@ -87,7 +87,7 @@ class Town:
         manager = self._people([(team, "team_manager")], "manager")[0].user
         return Team(team, manager, self.looker, self.registration)
 
-    def _partner(self) -> Team:
+    def partner(self) -> Team:
         self.partners += 1
         partner = add_organisation(
             name=f"Partner {self.partners}",
