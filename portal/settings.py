@@ -45,6 +45,7 @@ BRAND_COLOUR = os.environ.get("BRAND_COLOUR", "#0d4f53")
 
 # --- Apps: an app may import those below it, never above (`pyproject.toml`, import contracts) ---
 INSTALLED_APPS = [
+    "portal.bench",
     "portal.demo",
     "portal.home",
     "portal.exchange",

@@ -44,7 +44,12 @@ PUBLIC = [
 # Pages that belong to another link than their address tells: what one does for others.
 BELONGS_TO = {
     **dict.fromkeys(
-        ["assessments:review", "assessments:review_domain", "assessments:send_back"],
+        [
+            "assessments:review",
+            "assessments:review_domain",
+            "assessments:send_back",
+            "assessments:calibration",
+        ],
         "assessments:reviews",
     ),
     **dict.fromkeys(

@@ -42,6 +42,7 @@ def _workforce_lead(user) -> Duty:
         [
             ("Read the framework", reverse("framework:index")),
             ("Change the framework", reverse("framework_editing:index")),
+            ("How levels are confirmed", reverse("assessments:calibration")),
             ("Edit the site", "/cms/"),
         ],
     )

@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     answering,
+    calibration,
     confirmers,
     evidence,
     journal,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("shared/", shared.shared, name="shared"),
     path("shared/<uuid:uuid>/", shared.shared_by, name="shared_by"),
     path("reviews/<uuid:uuid>/remind/", reminding.remind, name="remind"),
+    path("calibration/", calibration.calibration, name="calibration"),
     path("<uuid:uuid>/", mine.assessment, name="assessment"),
     path("<uuid:uuid>/remind/", reminding.remind_reviewer, name="remind_reviewer"),
     path("<uuid:uuid>/withdraw/", mine.withdraw, name="withdraw"),

@@ -3,10 +3,14 @@
 from tests import story
 from tests.access.row import EVERYONE, on
 
+REVIEWERS = "supervisor practice-supervisor twin-supervisor twin-practice-supervisor workforce-lead"
+
 ROWS = [
     on("home:my", ok=EVERYONE),
     on("assessments:mine", ok=EVERYONE),
     on("assessments:reviews", ok=EVERYONE),
+    # Whoever has confirmed levels, and the workforce lead.
+    on("assessments:calibration", ok=REVIEWERS),
     on("readiness:mine", ok=EVERYONE),
     on("readiness:applications", ok=EVERYONE),
     on("people:kept", story.kept, ok="practitioner"),
@@ -22,6 +26,7 @@ BUDGETS = {
     ("home:my", dict, "administrator"): 13,
     ("assessments:mine", dict, "practitioner"): 11,
     ("assessments:reviews", dict, "supervisor"): 19,
+    ("assessments:calibration", dict, "supervisor"): 11,
     ("readiness:mine", dict, "practitioner"): 23,
     ("readiness:applications", dict, "supervisor"): 18,
     ("readiness:applications", dict, "practice-supervisor"): 18,
@@ -35,6 +40,7 @@ LISTS = [
     ("home:my", "practitioner"),
     ("assessments:mine", "practitioner"),
     ("assessments:reviews", "supervisor"),
+    ("assessments:calibration", "workforce-lead"),
     ("readiness:mine", "practitioner"),
     ("readiness:applications", "supervisor"),
     ("readiness:applications", "practice-supervisor"),

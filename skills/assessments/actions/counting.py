@@ -19,19 +19,20 @@ def count(assessment, confirmations) -> None:
     for confirmation in confirmations:
         meaning = confirmation.revision.statement.meaning
         before = held.get(meaning)
-        if before and _stays(before, confirmation):
+        if before and stays(before, confirmation):
             affirmed.append(before.pk)
             continue
         if before:
             ended.append(before.pk)
         if confirmation.level is not None:
-            begun.append(_begun(key, meaning, confirmation))
+            begun.append(begin(key, meaning, confirmation))
     ConfirmedLevel.objects.filter(pk__in=ended).update(ends=today())
     ConfirmedLevel.objects.filter(pk__in=affirmed).update(affirmed_on=today())
     ConfirmedLevel.objects.bulk_create(begun)
 
 
-def _begun(key, meaning, confirmation) -> ConfirmedLevel:
+def begin(key, meaning, confirmation) -> ConfirmedLevel:
+    """A row that counts from today."""
     return ConfirmedLevel(
         **key,
         meaning=meaning,
@@ -42,7 +43,8 @@ def _begun(key, meaning, confirmation) -> ConfirmedLevel:
     )
 
 
-def _stays(held, confirmation) -> bool:
+def stays(held, confirmation) -> bool:
+    """Does the level that counts stay, by whom it was confirmed first?"""
     is_stronger = (
         held.confirmation.registration_id is not None and confirmation.registration_id is None
     )

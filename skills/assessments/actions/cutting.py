@@ -20,7 +20,7 @@ def cut_revisions(assessment) -> int:
         ratings = ratings.filter(reopened=True)
     changed = []
     for rating in ratings:
-        rating.digest = _digest(rating)
+        rating.digest = answer_digest(rating, rating.evidence.all())
         before = newest.get(rating.statement_id)
         if before is None or before.digest != rating.digest:
             changed.append((rating, before))
@@ -34,9 +34,10 @@ def evidence_digest(piece) -> str:
     return _hash([piece.kind, happened_on, piece.text, piece.file and piece.file.sha256])
 
 
-def _digest(rating) -> str:
-    pieces = sorted((piece.pk, evidence_digest(piece)) for piece in rating.evidence.all())
-    said = [rating.level, rating.not_in_role, rating.past_practice, rating.comment]
+def answer_digest(answer, evidence) -> str:
+    """Of a draft's answer, or of a revision, with the pieces that go along."""
+    pieces = sorted((piece.pk, evidence_digest(piece)) for piece in evidence)
+    said = [answer.level, answer.not_in_role, answer.past_practice, answer.comment]
     return _hash([*said, pieces])
 
 

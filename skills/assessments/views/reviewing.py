@@ -18,6 +18,7 @@ from portal.people.querysets import is_person
 from portal.people.rules import is_qualified
 
 from .. import actions
+from ..calibration import may_calibrate
 from ..due import DueDays
 from ..forms import FinishForm
 from ..models import Assessment
@@ -64,6 +65,7 @@ def reviews(request):
             "covers": covers,
             **to_send(seen, people, days),
             "done": seen.filter(state=Assessment.State.REVIEWED).order_by("-reviewed_at")[:20],
+            "calibrates": may_calibrate(user),
             "today": today(),
         },
     )
