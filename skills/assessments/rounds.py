@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import F, OuterRef, Prefetch, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from portal.dates import today
 from skills.framework.models import Requirement, Statement, StatementMap
 
-from .models import AnswerRevision, Confirmation, ConfirmedLevel, Return, ReviewMark
+from .models import Confirmation, ConfirmedLevel, Return, ReviewMark
 
 
 @dataclass
@@ -134,7 +134,7 @@ def drafted(assessment) -> list[Area]:
     """The round as its practitioner sees it: the answers so far, and why some came back."""
     ratings = {rating.statement_id: rating for rating in assessment.ratings.all()}
     reasons = _returns(assessment) if assessment.was_returned else {}
-    return _areas(
+    return areas_of(
         Line(statement=s, said=ratings.get(s.pk), returned=reasons.get(s.pk))
         for s in statements_of(assessment)
     )
@@ -157,13 +157,13 @@ def sent(assessment, by) -> list[Area]:
                 returned=reasons.get(statement.pk),
             )
         )
-    return _areas(lines)
+    return areas_of(lines)
 
 
 def reviewed(assessment) -> list[Area]:
     """The round with what was confirmed of it."""
     revisions = _standing(assessment, confirmed=True)
-    return _areas(
+    return areas_of(
         Line(
             statement=s,
             said=revisions.get(s.pk),
@@ -205,28 +205,6 @@ def needed_in(profile):
     return found.select_related("domain").annotate(minimum=minimum)
 
 
-def last_time(assessment, statement):
-    """What was said of the statement's meaning before this round and what was confirmed of it, the
-    newest confirmed one first; None where there was nothing."""
-    return (
-        AnswerRevision.objects.filter(
-            assessment__employment=assessment.employment_id, statement__meaning=statement.meaning
-        )
-        .exclude(assessment=assessment)
-        .order_by(F("confirmations__id").desc(nulls_last=True), "-cut_at")
-        .values(
-            "level",
-            "not_in_role",
-            "cut_at",
-            confirmed_level=F("confirmations__level"),
-            confirmed_comment=F("confirmations__comment"),
-            confirmed_by=F("confirmations__by__name"),
-            confirmed_on=F("confirmations__confirmed_on"),
-        )
-        .first()
-    )
-
-
 def must_answer(line) -> bool:
     """The round can't be sent without the safety statements, and what came back."""
     return not line.is_answered and (line.statement.core or line.is_open)
@@ -241,18 +219,21 @@ def must_reword(assessment, line) -> bool:
 def reviewer_of(assessment):
     """Whom the round goes to: the line manager, or else another supervisor; None without one, as
     for whoever has left the employer."""
-    if not assessment.employment.holds_on(today()):
+    return supervisor_of(assessment.employment)
+
+
+def supervisor_of(employment):
+    """The same before there is a round."""
+    if not employment.holds_on(today()):
         return None
     lines = (
-        assessment.employment.supervision_lines.current()
-        .select_related("supervisor")
-        .order_by("starts", "id")
+        employment.supervision_lines.current().select_related("supervisor").order_by("starts", "id")
     )
     by_kind = {line.kind: line.supervisor for line in lines}
     return by_kind.get("line") or by_kind.get("practice")
 
 
-def _areas(lines) -> list[Area]:
+def areas_of(lines) -> list[Area]:
     return [
         Area(domain=domain, lines=list(group))
         for domain, group in groupby(lines, key=lambda line: line.statement.domain)
