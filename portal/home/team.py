@@ -102,7 +102,7 @@ def _add_rounds(members) -> None:
 
 
 def _round(member, rounds, days: DueDays) -> Round:
-    """What was sent last and, where the next one is due or nothing was sent, how far the draft is."""
+    """What was sent last; where nothing was, or the next one is due, how far the draft is."""
     sent = [one for one in rounds if one.submitted_at]
     draft = next((one for one in rounds if one.is_draft and not one.was_returned), None)
     not_sent = progress_of(draft) if draft else NOT_SENT

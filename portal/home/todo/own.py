@@ -56,8 +56,8 @@ def _to_begin(rounds, due) -> list[Task]:
         Task(
             title="Rate your own skills" if first else "Rate your own skills for this year",
             url=reverse("assessments:mine"),
-            why="You answer a few statements at a time and can stop whenever you like. Only you see "
-            "your answers until you send them.",
+            why="You answer a few statements at a time and can stop whenever you like. Only you "
+            "see your answers until you send them.",
             due=due,
             kicker="Start here" if first else "Once a year",
             button="See how it works",

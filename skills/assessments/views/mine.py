@@ -37,7 +37,7 @@ def mine(request):
 
 
 def _to_start(user, going) -> list[tuple]:
-    """The round that fits best in each employment whose job has something to rate and no open round."""
+    """By employment the round that fits best, where none is open for the job held there."""
     found = []
     for employment in user.employments.current().select_related("organisation"):
         post = employment.post_on(today())
