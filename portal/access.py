@@ -15,6 +15,24 @@ def get_visible_or_404(queryset, viewer, **lookup):
     return rows[0]
 
 
+def list_visible_or_404(queryset, viewer, **lookup) -> list:
+    """The rows that make up one thing, such as the answers of a round: all that `viewer` may see
+    and that `lookup` names, or a 404 where there is none."""
+    rows = list(queryset.visible_to(viewer).filter(**lookup))
+    if not rows:
+        raise Http404
+    return rows
+
+
+def get_held_or_404(queryset, viewer, **lookup):
+    """The one row, where `queryset` locks it for this transaction: a lock and a DISTINCT don't go
+    together, so `visible_to` must find a row once."""
+    rows = list(queryset.visible_to(viewer).filter(**lookup)[:2])
+    if len(rows) != 1:
+        raise Http404
+    return rows[0]
+
+
 def get_public_or_404(queryset, **lookup):
     """The one row that anybody may read and that `lookup` names: published pages alone. PostgreSQL
     can't be asked about the letter that is none, and no row is named with it."""

@@ -31,6 +31,15 @@ def draft_statement():
     return {"uuid": round_.uuid, "code": statement.code}
 
 
+def draft_area():
+    return draft() | {"code": "SAF"}
+
+
+def to_begin():
+    """The job of somebody whose last round is reviewed."""
+    return {"uuid": round_of("twin-practitioner", "reviewed").employment.uuid}
+
+
 def sent():
     """What a social worker of the supervisor's team sent."""
     return {"uuid": round_of("emeka.obi", "submitted").uuid}

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from portal.notices.models import Notice
 from portal.people.kept import kept_for, writer_of
 from portal.people.rules.finding import FINDERS
 
@@ -72,8 +71,8 @@ def identity(request) -> dict:
         "demo": settings.DEMO,
         "nav": SimpleLazyObject(lambda: _links(request, user if known else None)),
         "who": SimpleLazyObject(lambda: _who(user)) if known else None,
-        "unread": SimpleLazyObject(lambda: _unread(user)) if known else 0,
-        "kept_post": SimpleLazyObject(lambda: kept_for(user)) if known else None,
+        "unread": SimpleLazyObject(lambda: user.standing["unread"]) if known else 0,
+        "kept_post": SimpleLazyObject(lambda: _kept(user)) if known else None,
         "kept_in_waiting": SimpleLazyObject(lambda: not known and _waits(request)),
     }
 
@@ -113,13 +112,16 @@ def _address(to: str) -> str:
     return to if to.startswith("/") else reverse(to)
 
 
-def _unread(user) -> int:
-    return Notice.objects.visible_to(user).unread().count()
+def _kept(user) -> dict | None:
+    standing = user.standing
+    if standing["kept"] is None:
+        return None
+    return {"uuid": standing["kept"], "kept_at": standing["kept_at"]}
 
 
 def _who(user) -> dict:
     """The name, and the job and team below it; without a post, the roles granted."""
-    post = user.main_post
-    if post:
-        return {"name": user.name, "line": f"{post.job_role.name}, {post.team.name}"}
+    standing = user.standing
+    if standing["job"]:
+        return {"name": user.name, "line": f"{standing['job']}, {standing['team']}"}
     return {"name": user.name, "line": ", ".join(g.get_role_display() for g in user.live_grants)}

@@ -14,6 +14,9 @@ from supervision.readiness.models import Application, Authorisation
 from supervision.readiness.tags import Tag, application_tag, authorisation_tag
 
 NOT_SENT = Tag("grey", "Not sent")
+STARTED = Tag("grey", "Started")
+MORE_THAN_HALF = Tag("grey", "More than half answered")
+ALL_ANSWERED = Tag("grey", "All answered, not sent")
 SENT_BACK = Tag("yellow", "Sent back")
 SENT = Tag("blue", "Sent")
 REVIEWED = Tag("green", "Reviewed")
@@ -21,7 +24,8 @@ REVIEWED = Tag("green", "Reviewed")
 
 @dataclass
 class Round:
-    """How far somebody’s self-assessment is, as others may know it: a draft reads “Not sent”."""
+    """How far somebody’s self-assessment is, as their supervisor may know it: of a draft only in
+    words how far it is, and never a count or an answer. The page before a round begins says so."""
 
     tag: Tag = NOT_SENT
     assessment: Assessment | None = None
@@ -88,7 +92,7 @@ def _members(employments) -> list[Member]:
 
 def _add_rounds(members) -> None:
     employments = [member.employment for member in members]
-    rounds = Assessment.objects.filter(employment__in=employments, submitted_at__isnull=False)
+    rounds = Assessment.objects.filter(employment__in=employments).with_answers()
     by_employment = defaultdict(list)
     for one in rounds.order_by("submitted_at", "id"):
         by_employment[one.employment_id].append(one)
@@ -97,11 +101,13 @@ def _add_rounds(members) -> None:
         member.round = _round(member, by_employment[member.employment.pk], days)
 
 
-def _round(member, sent, days: DueDays) -> Round:
-    """What is told depends on what was sent alone: whether a draft is begun is nobody else’s to
-    know."""
+def _round(member, rounds, days: DueDays) -> Round:
+    """What was sent last; where nothing was, or the next one is due, how far the draft is."""
+    sent = [one for one in rounds if one.submitted_at]
+    draft = next((one for one in rounds if one.is_draft and not one.was_returned), None)
+    not_sent = progress_of(draft) if draft else NOT_SENT
     if not sent:
-        return Round()
+        return Round(not_sent)
     last = sent[-1]
     if last.state == Assessment.State.SUBMITTED:
         return Round(SENT, last)
@@ -109,11 +115,18 @@ def _round(member, sent, days: DueDays) -> Round:
         return Round(SENT_BACK, last)
     reviewed = [one for one in sent if one.reviewed_at]
     if not reviewed:
-        return Round()
+        return Round(not_sent)
     due = days.next_round(member.employment.pk, member.post.job_role_id)
     if due and (due - today()).days <= ROUND_DAYS:
-        return Round(NOT_SENT, due=due)
+        return Round(not_sent, due=due)
     return Round(REVIEWED, reviewed[-1])
+
+
+def progress_of(draft) -> Tag:
+    """How far a draft is, in words alone. It needs `with_answers`."""
+    if draft.answered == draft.total:
+        return ALL_ANSWERED
+    return MORE_THAN_HALF if draft.answered * 2 > draft.total else STARTED
 
 
 def _add_courses(members) -> None:

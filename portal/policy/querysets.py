@@ -13,6 +13,11 @@ class SettingQuerySet(AppendOnlyQuerySet):
         set_ones = dict(rows.values_list("name", "value"))
         return [set_ones.get(name, KNOWN[name].starter) for name in names]
 
+    def set_now(self, name: str):
+        """For a subquery: what was set of it and holds today, nothing where the starter does."""
+        rows = self.filter(name=name, starts__lte=today()).order_by("-starts", "-id")
+        return rows.values("value")[:1]
+
     def value(self, name: str, on: date | None = None):
         """The value of the setting `name` on a day, today unless told; its starter value where
         none was set. KeyError for a name that is not known."""

@@ -2,11 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import prefetch_related_objects
-from django.db.models.query import Prefetch
 from django.urls import reverse
-
-from portal.policy.models import Setting
 
 from . import actions
 from .models import AnswerRevision, Assessment, Evidence, EvidenceKind, SelfRating
@@ -49,28 +45,6 @@ def kinds_for(statement=None) -> list[tuple[str, str]]:
     """The kinds to choose from, those that show the statement best first."""
     best = statement.evidence_kinds if statement else []
     return sorted(EvidenceKind.choices, key=lambda choice: choice[0] not in best)
-
-
-def pieces_beside(line) -> list[Evidence]:
-    """What is put to the draft's answer so far, with files: one query."""
-    return list(line.said.evidence.with_files())
-
-
-def put_pieces_beside(lines) -> None:
-    """The same for many lines, in one query: then each has `line.said.evidence.all`."""
-    ratings = [line.said for line in lines if line.said]
-    prefetch_related_objects(ratings, Prefetch("evidence", Evidence.objects.with_files()))
-
-
-def asked_from(statement) -> int:
-    """The level from which evidence is asked for: one query."""
-    name = "evidence.from_level_core" if statement.core else "evidence.from_level"
-    return Setting.objects.value(name)
-
-
-def section_of(line) -> dict:
-    """What `_evidence_section.html` takes beside the round and the line: two queries."""
-    return {"pieces": pieces_beside(line), "from_level": asked_from(line.statement)}
 
 
 def wanted(assessment, post, by) -> str:

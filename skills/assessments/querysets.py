@@ -3,11 +3,14 @@ from datetime import timedelta
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from portal.dates import SpanQuerySet, holds_on, today
 from portal.locked import AppendOnlyQuerySet
 from portal.people.models import Employment, Post
 from portal.people.querysets import in_any_scope, is_person, opened_by, supervised_by, waits_for
+from portal.policy.models import Setting
+from skills.framework.models import Requirement, StatementMap
 
 WHOSE = "employment__user"
 
@@ -42,7 +45,7 @@ class AssessmentQuerySet(models.QuerySet):
     def for_page(self):
         """With what a page's heading says: whose it is, in which role and which team."""
         posts = Post.objects.current().filter(employment=OuterRef("employment"))
-        return self.select_related("employment__user", "profile", "version").annotate(
+        return self.select_related("employment__user", "profile", "version", "domain").annotate(
             team_name=Subquery(posts.order_by("-starts", "-id").values("team__name")[:1])
         )
 
@@ -154,6 +157,51 @@ class SelfRatingQuerySet(models.QuerySet):
 
     def answered(self):
         return self.filter(answered())
+
+    def laid_out(self):
+        """In order, with all that the page of a draft says of a statement: the level that the role
+        needs (`minimum`), the confirmed level that counts (`counts`), why the answer came back, and
+        the levels from which evidence is asked for, where a council set any."""
+        needed = Requirement.objects.filter(
+            profile=OuterRef("assessment__profile"), statement=OuterRef("statement")
+        )
+        back = apps.get_model("assessments.Return").objects.filter(
+            revision__assessment=OuterRef("assessment"), revision__statement=OuterRef("statement")
+        )
+        back = back.order_by("-returned_at", "-id")
+        return (
+            self.select_related(
+                "assessment__employment__user",
+                "assessment__profile",
+                "assessment__version",
+                "assessment__domain",
+                "statement__domain",
+            )
+            .annotate(
+                minimum=Coalesce(Subquery(needed.values("minimum")[:1]), 0),
+                counts=_level_that_counts(),
+                back_reason=Subquery(back.values("reason")[:1]),
+                back_by=Subquery(back.values("by__name")[:1]),
+                back_at=Subquery(back.values("returned_at")[:1]),
+                asks_from=Subquery(Setting.objects.set_now("evidence.from_level")),
+                asks_from_core=Subquery(Setting.objects.set_now("evidence.from_level_core")),
+            )
+            .order_by("statement__domain__position", "statement__position")
+        )
+
+
+def _level_that_counts() -> Coalesce:
+    """Of the rating's statement or, where it has none, of one of another framework that answers it
+    too."""
+    levels = apps.get_model("assessments.ConfirmedLevel").objects.filter(
+        employment=OuterRef("assessment__employment"),
+        job_role=OuterRef("assessment__profile__job_role"),
+        ends=None,
+    )
+    own = levels.filter(meaning=OuterRef("statement__meaning"))
+    answering = StatementMap.objects.answering(OuterRef(OuterRef("statement__meaning")))
+    others = levels.filter(meaning__in=answering).order_by("-starts", "-pk")
+    return Coalesce(Subquery(own.values("level")[:1]), Subquery(others.values("level")[:1]))
 
 
 class EvidenceQuerySet(models.QuerySet):

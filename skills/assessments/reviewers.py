@@ -7,15 +7,20 @@ from portal.people.models import Cover, User
 
 
 def reviewer_of(assessment):
-    """Whom the round goes to: the line manager, or else another supervisor, or whoever covers for
-    them today; None without one, as for whoever has left the employer."""
-    if not assessment.employment.holds_on(today()):
+    """Whom the round goes to."""
+    return supervisor_of(assessment.employment)
+
+
+def supervisor_of(employment):
+    """The line manager, or else another supervisor, or whoever covers for them today; None without
+    one, as for whoever has left the employer."""
+    if not employment.holds_on(today()):
         return None
     covers = Cover.objects.current().filter(absent=OuterRef("supervisor"))
     # Who covers for their own supervisor does not supervise themselves.
-    covers = covers.exclude(covering=assessment.employment.user_id)
+    covers = covers.exclude(covering=employment.user_id)
     lines = (
-        assessment.employment.supervision_lines.current()
+        employment.supervision_lines.current()
         .select_related("supervisor")
         .annotate(covering=Subquery(covers.values("covering")[:1]))
         .order_by("starts", "id")

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 
 from skills.framework.models import Requirement, Statement, StatementMap
 
 from .models import (
-    AnswerRevision,
     Confirmation,
     ConfirmedLevel,
     EvidenceRevision,
@@ -189,7 +188,7 @@ def drafted(assessment) -> list[Area]:
     """The round as its practitioner sees it: the answers so far, and why some came back."""
     ratings = {rating.statement_id: rating for rating in assessment.ratings.all()}
     reasons = _returns(assessment) if assessment.was_returned else {}
-    return _areas(
+    return areas_of(
         Line(statement=s, said=ratings.get(s.pk), returned=reasons.get(s.pk))
         for s in statements_of(assessment)
     )
@@ -213,13 +212,13 @@ def sent(assessment, by) -> list[Area]:
                 returned=reasons.get(statement.pk),
             )
         )
-    return _areas(lines)
+    return areas_of(lines)
 
 
 def reviewed(assessment) -> list[Area]:
     """The round with what was confirmed of it."""
     revisions = _standing(assessment, confirmed=True)
-    return _areas(
+    return areas_of(
         Line(
             statement=s,
             said=revisions.get(s.pk),
@@ -267,28 +266,6 @@ def needed_in(profile):
     return found.select_related("domain").annotate(minimum=minimum)
 
 
-def last_time(assessment, statement):
-    """What was said of the statement's meaning before this round and what was confirmed of it, the
-    newest confirmed one first; None where there was nothing."""
-    return (
-        AnswerRevision.objects.filter(
-            assessment__employment=assessment.employment_id, statement__meaning=statement.meaning
-        )
-        .exclude(assessment=assessment)
-        .order_by(F("confirmations__id").desc(nulls_last=True), "-cut_at")
-        .values(
-            "level",
-            "not_in_role",
-            "cut_at",
-            confirmed_level=F("confirmations__level"),
-            confirmed_comment=F("confirmations__comment"),
-            confirmed_by=F("confirmations__by__name"),
-            confirmed_on=F("confirmations__confirmed_on"),
-        )
-        .first()
-    )
-
-
 def must_answer(line) -> bool:
     """The round can't be sent without the safety statements, and what came back."""
     return not line.is_answered and (line.statement.core or line.is_open)
@@ -300,7 +277,7 @@ def must_reword(assessment, line) -> bool:
     return is_open and line.is_answered and line.said.points_to_family
 
 
-def _areas(lines) -> list[Area]:
+def areas_of(lines) -> list[Area]:
     return [
         Area(domain=domain, lines=list(group))
         for domain, group in groupby(lines, key=lambda line: line.statement.domain)

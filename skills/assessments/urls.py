@@ -2,7 +2,10 @@ from django.urls import path
 
 from .views import (
     answering,
+    area,
+    beginning,
     calibration,
+    checking,
     confirmers,
     evidence,
     journal,
@@ -23,7 +26,7 @@ app_name = "assessments"
 
 urlpatterns = [
     path("", mine.mine, name="mine"),
-    path("start/", mine.start, name="start"),
+    path("begin/<uuid:uuid>/", beginning.begin, name="begin"),
     path("reviews/", reviewing.reviews, name="reviews"),
     path("evidence/", evidence.evidence, name="evidence"),
     path("evidence/add/", evidence.add, name="add_evidence"),
@@ -45,8 +48,9 @@ urlpatterns = [
     path("<uuid:uuid>/answer/<str:code>/evidence/", putting.use, name="use_evidence_for"),
     path("<uuid:uuid>/answer/<str:code>/evidence/add/", putting.add, name="add_evidence_for"),
     path("<uuid:uuid>/answer/<str:code>/evidence/<uuid:piece>/", putting.piece, name="piece_for"),
-    path("<uuid:uuid>/check/", answering.check, name="check"),
-    path("<uuid:uuid>/send/", answering.send, name="send"),
+    path("<uuid:uuid>/area/<str:code>/", area.area, name="area"),
+    path("<uuid:uuid>/check/", checking.check, name="check"),
+    path("<uuid:uuid>/send/", checking.send, name="send"),
     path("<uuid:uuid>/review/", reviewing.review, name="review"),
     path("<uuid:uuid>/review/<str:code>/", reviewing.review_domain, name="review_domain"),
     path("<uuid:uuid>/send-back/", reviewing.send_back, name="send_back"),

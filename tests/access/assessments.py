@@ -1,7 +1,7 @@
 """Self-assessments and their reviews."""
 
 from tests import story
-from tests.access.row import EVERYONE, on
+from tests.access.row import on
 
 
 def whom_to_remind():
@@ -10,7 +10,10 @@ def whom_to_remind():
 
 ROWS = [
     # --- A self-assessment: a draft is its writer's alone ----
-    on("assessments:start", post={}, ok=EVERYONE),
+    on("assessments:begin", story.to_begin, ok="twin-practitioner"),
+    on("assessments:begin", story.to_begin, post={"kind": "full"}, ok="twin-practitioner"),
+    on("assessments:area", story.draft_area, ok="practitioner"),
+    on("assessments:area", story.draft_area, post={}, ok="practitioner"),
     on("assessments:assessment", story.draft, ok="practitioner"),
     on("assessments:answer", story.draft_statement, ok="practitioner"),
     on("assessments:answer", story.draft_statement, post={"level": "2"}, ok="practitioner"),
@@ -78,7 +81,10 @@ ROWS = [
 BUDGETS = {
     ("assessments:assessment", story.draft, "practitioner"): 11,
     ("assessments:assessment", story.reviewed, "practitioner"): 11,
-    ("assessments:answer", story.draft_statement, "practitioner"): 13,
+    # Two of these are the session and the person.
+    ("assessments:answer", story.draft_statement, "practitioner"): 8,
+    ("assessments:area", story.draft_area, "practitioner"): 12,
+    ("assessments:begin", story.to_begin, "twin-practitioner"): 16,
     ("assessments:check", story.draft, "practitioner"): 13,
     ("assessments:review", story.sent, "supervisor"): 16,
     ("assessments:review_domain", story.sent_area, "supervisor"): 16,

@@ -147,6 +147,12 @@ def child_in_need_world(db):
 
 
 @pytest.fixture
+def overseeing_world(db):
+    """The practitioner oversees what they once did."""
+    return make_world("oversight")
+
+
+@pytest.fixture
 def browse():
     """`browse(person)` is a browser in which the person is signed in."""
 

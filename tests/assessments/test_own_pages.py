@@ -9,43 +9,87 @@ from tests.assessments.conftest import fresh
 from tests.factories import EmploymentFactory, PostFactory, SupervisionLineFactory, UserFactory
 
 
-def test_before_a_start_the_page_says_who_sees_what(world, browse):
+def begin_url(employment):
+    return reverse("assessments:begin", args=[employment.uuid])
+
+
+def test_ones_own_skills_lead_to_what_fits_best(world, browse):
     page = text_of(browse(world.practitioner).get(reverse("assessments:mine")))
 
     assert "Who sees what" in page
-    assert "4 short statements" in page
-    assert "not used for pay" in page
+    assert "Safety statements: 2 statements, about 4 minutes. You can stop at any time." in page
+    assert f'href="{begin_url(world.employment)}"' in page
 
 
-def test_a_round_starts_with_a_click(world, browse):
-    response = browse(world.practitioner).post(
-        reverse("assessments:start"), {"employment": world.employment.uuid}
-    )
+def test_before_a_round_the_page_says_who_sees_what_and_how_long_it_takes(world, browse):
+    page = text_of(browse(world.practitioner).get(begin_url(world.employment)))
 
-    assert response.url == world.employment.assessments.get().get_absolute_url()
-
-
-@pytest.mark.parametrize("employment", ["", "nonsense"])
-def test_a_start_without_a_job_says_what_to_choose(world, browse, employment):
-    response = browse(world.practitioner).post(
-        reverse("assessments:start"), {"employment": employment}, follow=True
-    )
-
-    assert "Choose the job" in text_of(response)
+    assert page.index("2 statements, about 4 minutes") < page.index("Or begin with something else")
+    assert f"{world.supervisor} can see “Started”" in page
+    assert all(word in page for word in ("Pay", "Redundancy", "Ranking people", "Proof in a"))
+    assert "4 statements, about 7 minutes" in page
 
 
-def test_a_start_in_somebody_elses_job_does_nothing(world, browse):
-    browse(world.stranger).post(reverse("assessments:start"), {"employment": world.employment.uuid})
+def test_partners_begin_with_a_short_profile(world, browse):
+    type(world.employment).objects.filter(pk=world.employment.pk).update(kind="volunteer")
 
+    page = text_of(browse(world.practitioner).get(begin_url(world.employment)))
+
+    assert "Short profile" in page
+
+
+def test_an_area_that_is_up_to_date_may_be_chosen_again(world, browse):
+    world.reviewed()
+    browser = browse(world.practitioner)
+
+    page = text_of(browser.get(begin_url(world.employment)))
+    response = browser.post(begin_url(world.employment), {"kind": "area", "area": "B"})
+
+    assert "An area that is up to date" in page
+    begun = world.employment.assessments.get(state="draft")
+    assert (response.url, begun.domain.code) == (begun.get_absolute_url(), "B")
+    assert begun.title.startswith("Area B, ")
+
+
+def test_a_round_starts_with_a_click_and_is_carried_on_after_that(world, browse):
+    browser = browse(world.practitioner)
+
+    response = browser.post(begin_url(world.employment), {"kind": "core"})
+
+    begun = world.employment.assessments.get()
+    assert (response.url, begun.kind) == (begun.get_absolute_url(), "core")
+    assert begun.title.startswith("Safety statements, ")
+    assert browser.get(begin_url(world.employment)).url == begun.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"kind": "nonsense"}, {"kind": "area"}, {"kind": "core", "area": "A"}]
+)
+def test_a_start_without_a_round_that_there_is_says_what_to_choose(world, browse, sent):
+    response = browse(world.practitioner).post(begin_url(world.employment), sent, follow=True)
+
+    assert "Choose what to begin with." in text_of(response)
     assert not world.employment.assessments.exists()
+
+
+def test_a_start_with_nothing_to_ask_says_so(world, browse):
+    response = browse(world.practitioner).post(
+        begin_url(world.employment), {"kind": "changes"}, follow=True
+    )
+
+    assert "There is nothing to answer now." in text_of(response)
+
+
+def test_a_start_in_somebody_elses_job_is_not_there(world, browse):
+    response = browse(world.stranger).post(begin_url(world.employment), {"kind": "core"})
+
+    assert response.status_code == 404
 
 
 def test_a_start_in_a_job_without_a_profile_says_so(browse, db):
     employment = PostFactory().employment
 
-    response = browse(employment.user).post(
-        reverse("assessments:start"), {"employment": employment.uuid}, follow=True
-    )
+    response = browse(employment.user).get(begin_url(employment), follow=True)
 
     assert "nothing to rate for your job" in text_of(response)
 
@@ -182,8 +226,8 @@ def test_a_draft_is_withdrawn_with_a_click(world, browse):
     assert fresh(assessment).state == "withdrawn"
 
 
-PAGES = [("answer", "A1"), ("check",)]
-POSTS = [("answer", "A1"), ("send",), ("withdraw",), ("respond",)]
+PAGES = [("answer", "A1"), ("area", "A"), ("check",)]
+POSTS = [("answer", "A1"), ("area", "A"), ("send",), ("withdraw",), ("respond",)]
 
 
 @pytest.mark.parametrize("who", ["supervisor", "social_worker", "stranger"])

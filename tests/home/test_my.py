@@ -77,7 +77,7 @@ def test_the_practitioner_carries_on_where_she_left_off(my, who):
     assert page.next.url == f"/assessments/{draft.uuid}/answer/SAF5/"
     assert page.next.progress == "40 of 56 answered"
     due = longdate(page.next.due)
-    assert f"Send them to Claire Sutherland by {due}." in page.next.why
+    assert f"About 30 minutes left. Send them to Claire Sutherland by {due}." in page.next.why
 
 
 def test_a_draft_with_every_answer_is_to_be_checked(my, who):
@@ -106,7 +106,9 @@ def test_a_draft_with_no_answer_is_to_be_started(my, who):
     page = my("chloe.anand")
 
     assert (page.next.button, page.next.done) == ("Start", 0)
-    assert page.next.why == ("You have answered 0 of 56 statements. Send them to Imran Chaudhry.")
+    assert page.next.why == (
+        "You have answered 0 of 56 statements. About 100 minutes left. Send them to Imran Chaudhry."
+    )
 
 
 def test_without_a_supervisor_the_draft_goes_to_whoever_will_be(my, who):

@@ -39,16 +39,22 @@ def test_what_is_late_stands_first_and_what_has_no_date_before_later(my):
     assert late.groups[0].name == "Late"
 
 
-def test_the_supervisor_never_reads_how_far_a_draft_is(my, who):
-    before = my("supervisor")
-    person = who("zoe.hartley")
+def test_of_a_draft_the_supervisor_reads_how_far_it_is_and_never_a_count_or_an_answer(my, who):
+    person = who("practitioner")
+    draft = Assessment.objects.of(person).get(state="draft")
+    ratings = draft.ratings.filter(level=None, not_in_role=False)
 
-    actions.start(employment=person.employments.get(), by=person)
+    more_than_half = my("supervisor")
+    ratings.update(level=3)
+    all_answered = my("supervisor")
+    draft.ratings.update(level=None, not_in_role=False)
+    started = my("supervisor")
 
-    after = my("supervisor")
-    assert after.words == before.words
-    assert "40 of 56" not in after
-    assert "Aisha Rahman Family Help practitioner Not sent due" in after
+    aisha = "Aisha Rahman Family Help practitioner"
+    assert f"{aisha} More than half answered due" in more_than_half
+    assert "40 of 56" not in more_than_half
+    assert f"{aisha} All answered, not sent due" in all_answered
+    assert f"{aisha} Started due" in started
 
 
 def test_the_supervisor_reads_what_was_sent_back_and_what_was_reviewed(my):

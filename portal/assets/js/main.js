@@ -10,6 +10,7 @@ import {
   createAll,
 } from "govuk-frontend"
 
+import { startAnswering } from "./answering.js"
 import { startAutosave } from "./autosave.js"
 import { startFind } from "./find.js"
 import { startGlossary } from "./glossary.js"
@@ -27,6 +28,7 @@ createAll(Radios)
 createAll(ServiceNavigation)
 createAll(SkipLink)
 
+startAnswering(document)
 startAutosave(document)
 startFind(document)
 startGlossary(document)

@@ -15,6 +15,8 @@ from .task import Task
 
 # A new round is worth a line when it is due within this time.
 ROUND_DAYS = 30
+# A round is answered in slices of so many minutes.
+SLICE = 10
 
 
 def tasks(desk) -> list[Task]:
@@ -77,8 +79,8 @@ def _to_begin(rounds, due) -> list[Task]:
         Task(
             title="Rate your own skills" if first else "Rate your own skills for this year",
             url=reverse("assessments:mine"),
-            why="You answer one statement a page and can stop at any time. Only you see it until "
-            "you send it.",
+            why="You answer a few statements at a time and can stop whenever you like. Only you "
+            "see your answers until you send them.",
             due=due,
             kicker="Start here" if first else "Once a year",
             button="See how it works",
@@ -98,12 +100,13 @@ def _draft(assessment, due) -> Task:
         "total": len(lines),
         "more": ("See all areas", assessment.get_absolute_url()),
         "why": f"You have answered {done} of {len(lines)} statements. "
+        f"{_left(len(lines) - done)}"
         f"Send them to {reviewer_of(assessment) or 'your supervisor'}{by}.",
     }
     if unanswered := _first_unanswered(areas):
         line, heading = unanswered
         return Task(
-            title="Carry on with your self-assessment",
+            title=f"Carry on with “{assessment.title}”",
             url=_answer_url(assessment, line),
             heading=heading,
             button="Carry on" if done else "Start",
@@ -115,6 +118,14 @@ def _draft(assessment, due) -> Task:
         button="Check your answers",
         **common,
     )
+
+
+def _left(statements: int) -> str:
+    """About how long the rest takes, in slices of ten minutes."""
+    if not statements:
+        return ""
+    minutes = statements * Setting.objects.value("assessment.seconds_a_statement") / 60
+    return f"About {SLICE * max(1, round(minutes / SLICE))} minutes left. "
 
 
 def _first_unanswered(areas):

@@ -3,11 +3,12 @@ import uuid
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import Count, Exists, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
 from django.utils.functional import cached_property
 
 from portal.dates import today
+from portal.notices.models import Notice
 
 from ..querysets import UserQuerySet
 from .job import Post
@@ -78,15 +79,39 @@ class User(AbstractBaseUser, PermissionsMixin):
         return list(self.grants.current().select_related("team", "organisation"))
 
     @cached_property
+    def standing(self) -> dict:
+        """What every page asks of whoever looks at it, in one question: the job and team of the
+        main post, whether people rate themselves in it, whether the person supervises anybody, how
+        many messages are unread, and what was kept for them."""
+        post = Post.objects.held_by(self).order_by("-starts", "-id")
+        unread = Notice.objects.visible_to(self).unread().order_by().annotate(of=Value(1))
+        kept = self.kept_posts.fresh().order_by("-kept_at")
+        return (
+            User.objects.filter(pk=self.pk)
+            .values(
+                job=Subquery(post.values("job_role__name")[:1]),
+                team=Subquery(post.values("team__name")[:1]),
+                rates=Subquery(post.values("job_role__rates_own_skills")[:1]),
+                supervises=Exists(SupervisionLine.objects.held_by(self)),
+                unread=Coalesce(
+                    Subquery(unread.values("of").annotate(n=Count("pk")).values("n")), 0
+                ),
+                kept=Subquery(kept.values("uuid")[:1]),
+                kept_at=Subquery(kept.values("kept_at")[:1]),
+            )
+            .get()
+        )
+
+    @property
     def supervises(self) -> bool:
-        return SupervisionLine.objects.held_by(self).exists()
+        return self.standing["supervises"]
 
     @cached_property
     def roles(self) -> frozenset[str]:
         """What the person is today: the roles granted, and "practitioner" and "supervisor", which
         follow from the post and the supervision lines."""
         found = {grant.role for grant in self.live_grants}
-        if self.main_post and self.main_post.job_role.rates_own_skills:
+        if self.standing["rates"]:
             found.add("practitioner")
         if self.supervises:
             found.add("supervisor")

@@ -2,8 +2,8 @@ from .answering import (
     LEVELS,
     NOT_IN_ROLE,
     AnswerForm,
+    BeginForm,
     LevelForm,
-    StartForm,
     note,
 )
 from .evidence import (
@@ -15,7 +15,11 @@ from .evidence import (
 )
 from .plan import DropForm, MoveForm, StepForm
 from .responding import NoteForm, ResponseForm
-from .reviewing import DECLARATION, FinishForm, MarkForm
+from .reviewing import (
+    DECLARATION,
+    FinishForm,
+    MarkForm,
+)
 
 __all__ = [
     "DECLARATION",
@@ -23,6 +27,7 @@ __all__ = [
     "NOT_IN_ROLE",
     "AddForm",
     "AnswerForm",
+    "BeginForm",
     "DropForm",
     "EvidenceForm",
     "FileForm",
@@ -32,7 +37,6 @@ __all__ = [
     "MoveForm",
     "NoteForm",
     "ResponseForm",
-    "StartForm",
     "StepForm",
     "TierForm",
     "WhichJob",

@@ -2,6 +2,8 @@ from django import forms
 
 from portal.plain.forms import ChecksWords, PlainWords
 
+from ..models import Assessment
+
 NOT_IN_ROLE = "not-my-job"
 LEVELS = [(str(value), str(value)) for value in range(5)]
 
@@ -10,12 +12,22 @@ def note(*, rows=3, **kwargs) -> PlainWords:
     return PlainWords(required=False, widget=forms.Textarea({"rows": rows}), **kwargs)
 
 
-class StartForm(forms.Form):
-    """Which of the person's own employments a round is for."""
+class BeginForm(forms.Form):
+    """Which round to begin: a kind, and for an area the code of it."""
 
-    def __init__(self, *args, employments, **kwargs):
+    kind = forms.ChoiceField(choices=Assessment.Kind)
+    area = forms.CharField(required=False)
+
+    def __init__(self, *args, areas, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["employment"] = forms.ModelChoiceField(employments, to_field_name="uuid")
+        self.areas = {area.code: area for area in areas}
+
+    def clean_area(self):
+        """The area; there is one where the kind asks for it, and only there."""
+        area = self.areas.get(self.cleaned_data["area"])
+        if (area is None) == (self.cleaned_data.get("kind") == Assessment.Kind.AREA):
+            raise forms.ValidationError("Choose an area.")
+        return area
 
 
 class LevelForm(ChecksWords, forms.Form):
@@ -61,7 +73,33 @@ class LevelForm(ChecksWords, forms.Form):
 
 
 class AnswerForm(LevelForm):
+    past_practice = forms.BooleanField(
+        required=False, label="I did this in the past and now oversee it"
+    )
     comment = note(
         label="A note for your supervisor (optional)",
         help_text="They see this after you send.",
     )
+
+    def __init__(self, *args, allows_past=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not allows_past:
+            del self.fields["past_practice"]
+
+    @staticmethod
+    def starting_from(saved) -> dict:
+        return LevelForm.starting_from(saved) | {"past_practice": saved.past_practice}
+
+    @classmethod
+    def of(cls, rating, data=None, *, prefix=None):
+        return cls(
+            data,
+            initial=cls.starting_from(rating),
+            prefix=prefix,
+            may_leave_out=not rating.statement.core,
+            allows_past=rating.assessment.allows_past_practice,
+        )
+
+    def content(self) -> dict:
+        past = self.cleaned_data.get("past_practice", False)
+        return super().content() | {"past_practice": past}

@@ -8,6 +8,12 @@ from django.utils import timezone
 from ..querysets import AssessmentQuerySet
 
 
+def title_of(kind: str) -> str:
+    """What a round of the kind is called, before its month."""
+    kinds = Assessment.Kind
+    return "All statements" if kind == kinds.FULL else kinds(kind).label
+
+
 class Assessment(models.Model):
     """A round in which a person rates their own knowledge and skills against a role profile.
 
@@ -87,7 +93,9 @@ class Assessment(models.Model):
 
     @property
     def title(self) -> str:
-        return f"Self-assessment {self.started_at:%Y}"
+        """“Safety statements, November 2026”."""
+        began = timezone.localtime(self.started_at)
+        return f"{self.domain or title_of(self.kind)}, {began:%B %Y}"
 
     @property
     def submitted_on(self):

@@ -3,11 +3,12 @@ sent to."""
 
 from django.http import Http404
 
-from portal.access import get_visible_or_404
+from portal.access import get_visible_or_404, list_visible_or_404
 from portal.people.querysets import is_person
 
 from ..actions import note_opening
-from ..models import Assessment
+from ..drafts import Draft
+from ..models import Assessment, SelfRating
 from ..querysets import WHOSE
 
 
@@ -15,6 +16,12 @@ def own_round(request, uuid) -> Assessment:
     """The viewer's own round. What is still a draft of it is nobody else's to see."""
     rounds = Assessment.objects.of(request.user).for_page()
     return get_visible_or_404(rounds, request.user, uuid=uuid)
+
+
+def own_draft(request, uuid) -> Draft:
+    """The same with all its statements, in one question."""
+    ratings = SelfRating.objects.laid_out()
+    return Draft.of(list_visible_or_404(ratings, request.user, assessment__uuid=uuid))
 
 
 def round_of_another(request, uuid) -> Assessment:

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -10,13 +9,13 @@ from skills.framework.models import RoleProfile
 
 from .. import actions
 from ..due import DueDays
-from ..forms import StartForm
 from ..models import Assessment
-from ..refusals import CannotStart
 from ..reviewers import reviewer_of
-from ..rounds import drafted, lines_of
 from ..rules import is_own
-from .door import own_round, readable_round
+from ..scopes import Scope
+from .beginning import choices_of
+from .door import own_draft, own_round, readable_round
+from .filters import filters, is_shown
 from .reminding import while_it_waits
 
 
@@ -39,21 +38,19 @@ def mine(request):
 
 
 def _to_start(user, going) -> list[tuple]:
-    """Each employment in whose job a round may begin, with the job's profile."""
+    """By employment the round that fits best, where none is open for the job held there."""
     found = []
     for employment in user.employments.current().select_related("organisation"):
         post = employment.post_on(today())
         profile = (
             post
-            and RoleProfile.objects.for_post(post)
-            .select_related("version", "job_role")
-            .annotate(statements=Count("version__statements"))
-            .first()
+            and RoleProfile.objects.for_post(post).select_related("version", "job_role").first()
         )
         if profile and (employment.pk, profile.job_role_id) not in {
             (r.employment_id, r.profile.job_role_id) for r in going
         }:
-            found.append((employment, profile))
+            scope = Scope.of(employment, profile)
+            found.append((scope, choices_of(scope)[0]))
     return found
 
 
@@ -63,44 +60,41 @@ def _rates(user) -> bool:
     return posts.filter(job_role__rates_own_skills=True).exists()
 
 
-@require_POST
-def start(request):
-    form = StartForm(request.POST, employments=request.user.employments.current())
-    if not form.is_valid():
-        messages.info(request, "Choose the job to rate yourself in.")
-        return redirect("assessments:mine")
-    try:
-        begun = actions.start(employment=form.cleaned_data["employment"], by=request.user)
-    except CannotStart as refusal:
-        messages.info(request, str(refusal))
-        return redirect("assessments:mine")
-    return redirect(begun)
-
-
 @require_safe
 def assessment(request, uuid):
     """A round and its areas, for its practitioner; others go to what they came for."""
     shown = readable_round(request, uuid)
     if not is_own(request.user, shown):
         return redirect(_page_of_another(shown), shown.uuid)
-    areas = drafted(shown)
-    lines = lines_of(areas)
+    draft = own_draft(request, uuid)
+    lines = draft.lines
+    draft.add_before(lines)
+    show = request.GET.get("show", "")
     return render(
         request,
         "assessments/round.html",
         {
             "assessment": shown,
-            "areas": areas,
+            "areas": _shown(draft, show),
+            "show": show,
+            "tabs": filters(lines, request.path, show),
             "answered": sum(line.is_answered for line in lines),
             "total": len(lines),
             "open_lines": [line for line in lines if line.is_open] if shown.was_returned else [],
-            "carry_on": where_to_carry_on(shown, areas),
+            "carry_on": where_to_carry_on(shown, draft.areas),
             "reviewer": reviewer_of(shown),
             "due": due(shown),
             **while_it_waits(shown),
             "crumbs": [("My skills", reverse("assessments:mine"))],
         },
     )
+
+
+def _shown(draft, show) -> list:
+    """The areas that have something to show, each with the lines that are shown."""
+    for area in draft.areas:
+        area.shown = [line for line in area.lines if is_shown(line, show)]
+    return [area for area in draft.areas if area.shown]
 
 
 def _page_of_another(shown) -> str:
@@ -111,7 +105,7 @@ def _page_of_another(shown) -> str:
 def where_to_carry_on(shown, areas) -> str:
     """The address of the first statement without an answer, or of the first that came back; once
     all are answered, of the page that checks them."""
-    lines = lines_of(areas)
+    lines = [line for area in areas for line in area.lines]
     if shown.was_returned:
         waiting = [line for line in lines if line.is_open]
     else:

@@ -1,110 +1,148 @@
-"""What the page of one statement shows."""
+"""What a page of statements to answer shows: of one statement, or of an area."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 
-from ..evidence import section_of
+from ..drafts import Draft, DraftLine
 from ..forms import NOT_IN_ROLE, AnswerForm
-from ..models import Assessment
-from ..rounds import Area, Line, drafted, last_time, lines_of
+from ..words import Words
 
 
 @dataclass
 class Choice:
     value: str
-    level: object
+    level: int
     name: str
     words: str
     is_needed: bool = False
     was_confirmed: bool = False
     is_chosen: bool = False
+    asks_evidence: bool = False
+
+
+@dataclass
+class Row:
+    """A statement with its form. `kept` is what was saved elsewhere in the meantime."""
+
+    line: DraftLine
+    form: AnswerForm
+    words: Words
+    may_change: bool = True
+    kept: object = None
+
+    @property
+    def code(self) -> str:
+        return self.line.statement.code
+
+    @property
+    def not_in_role(self) -> str:
+        return "" if self.line.statement.core else NOT_IN_ROLE
+
+    @property
+    def chosen(self) -> str:
+        return str(self.form["level"].value() or "")
+
+    @property
+    def choices(self) -> list[Choice]:
+        line, before = self.line, self.line.before
+        confirmed = before.confirmed.level if before and before.confirmed else None
+        counts = before is not None and before.counts_again
+        return [
+            Choice(
+                value=str(value),
+                level=value,
+                name=str(level),
+                words=self.words.at(line.statement.pk, value),
+                is_needed=value > 0 and value == line.minimum,
+                was_confirmed=counts and value == confirmed,
+                is_chosen=str(value) == self.chosen,
+                asks_evidence=value >= line.asks_from and not line.pieces,
+            )
+            for value, level in self.words.levels.items()
+        ]
+
+    @property
+    def same(self):
+        """What one press says again, as the form has it; nothing where it is another meaning."""
+        before = self.line.before
+        is_known = (
+            before and before.counts_again and (before.value != NOT_IN_ROLE or self.not_in_role)
+        )
+        return before.value if is_known else ""
+
+    @property
+    def has_faults(self) -> bool:
+        return bool(self.kept or self.form.errors)
+
+
+def row_of(draft, line, words, data=None, *, prefix=None) -> Row:
+    return Row(
+        line=line,
+        form=AnswerForm.of(line.said, data, prefix=prefix),
+        words=words,
+        may_change=draft.may_change(line),
+    )
+
+
+def crumbs_of(assessment) -> list[tuple]:
+    return [
+        ("My skills", reverse("assessments:mine")),
+        (assessment.title, assessment.get_absolute_url()),
+    ]
 
 
 @dataclass
 class StatementPage:
-    assessment: Assessment
-    area: Area
-    line: Line
-    before: Line | None
-    after: Line | None
+    draft: Draft
+    line: DraftLine
+    words: Words = field(default_factory=Words)
 
     @classmethod
-    def of(cls, assessment, code):
+    def of(cls, draft, code):
         """The page of the statement with that code; None for one that is not in the round."""
-        areas = drafted(assessment)
-        lines = lines_of(areas)
-        places = [i for i, line in enumerate(lines) if line.statement.code == code]
-        if not places:
-            return None
-        place = places[0]
-        line = lines[place]
-        area = next(area for area in areas if area.domain == line.statement.domain)
-        return cls(
-            assessment=assessment,
-            area=area,
-            line=line,
-            before=_nearest(assessment, reversed(lines[:place])),
-            after=_nearest(assessment, lines[place + 1 :]),
-        )
+        line = draft.line(code)
+        return line and cls(draft=draft, line=line, words=draft.add_before([line]))
 
-    def form(self, data=None) -> AnswerForm:
-        first = AnswerForm.starting_from(self.line.said)
-        may_leave_out = not self.line.statement.core
-        return AnswerForm(data, initial=first, may_leave_out=may_leave_out)
+    @property
+    def is_open(self) -> bool:
+        return self.draft.may_change(self.line)
+
+    def row(self, data=None, kept=None) -> Row:
+        self.draft.add_evidence([self.line])
+        row = row_of(self.draft, self.line, self.words, data)
+        row.kept = kept
+        return row
 
     def next_address(self) -> str:
-        if self.after is None:
-            return reverse("assessments:check", args=[self.assessment.uuid])
-        return self.address_of(self.after)
+        place = self.draft.lines.index(self.line)
+        after = self._nearest(self.draft.lines[place + 1 :])
+        return self.address_of(after) if after else self._address("check")
 
     def address_of(self, line) -> str:
-        return reverse("assessments:answer", args=[self.assessment.uuid, line.statement.code])
+        return self._address("answer", line.statement.code)
 
-    def context(self, form) -> dict:
-        last = last_time(self.assessment, self.line.statement)
-        levels = {level.value: level for level in self.assessment.version.levels.all()}
+    def _address(self, name, *more) -> str:
+        return reverse(f"assessments:{name}", args=[self.draft.assessment.uuid, *more])
+
+    def _nearest(self, lines) -> DraftLine | None:
+        """The next statement to go to: after a return, the next one that came back."""
+        is_returned = self.draft.assessment.was_returned
+        return next((x for x in lines if x.is_open or not is_returned), None)
+
+    def context(self, row) -> dict:
+        area = self.draft.area_of(self.line)
+        before = self._nearest(reversed(self.draft.lines[: self.draft.lines.index(self.line)]))
         return {
-            "assessment": self.assessment,
-            "area": self.area,
+            "assessment": self.draft.assessment,
+            "area": area,
+            "area_url": self._address("area", area.domain.code),
             "line": self.line,
-            "number": self.area.lines.index(self.line) + 1,
-            "steps": [(line, self.address_of(line)) for line in self.area.lines],
-            "before": self.before and self.address_of(self.before),
-            "form": form,
-            "choices": list(self._choices(form, levels, last)),
-            "not_in_role": NOT_IN_ROLE,
-            **section_of(self.line),
-            "last": last and self._with_levels(last, levels),
-            "crumbs": [
-                ("My skills", reverse("assessments:mine")),
-                (self.assessment.title, self.assessment.get_absolute_url()),
-            ],
+            "row": row,
+            "form": row.form,
+            "kept": row.kept,
+            "number": area.lines.index(self.line) + 1,
+            "steps": [(line, self.address_of(line)) for line in area.lines],
+            "before": before and self.address_of(before),
+            "crumbs": crumbs_of(self.draft.assessment),
         }
-
-    def _choices(self, form, levels, last):
-        words = {d.value: d.text for d in self.line.statement.descriptors.all()}
-        chosen = str(form["level"].value() or "")
-        confirmed = last["confirmed_level"] if last else None
-        for value, level in sorted(levels.items()):
-            yield Choice(
-                value=str(value),
-                level=value,
-                name=str(level),
-                words=words.get(value, level.description),
-                is_needed=value > 0 and value == self.line.minimum,
-                was_confirmed=value == confirmed,
-                is_chosen=str(value) == chosen,
-            )
-
-    @staticmethod
-    def _with_levels(last, levels) -> dict:
-        return last | {
-            "said_name": levels.get(last["level"]),
-            "confirmed_name": levels.get(last["confirmed_level"]),
-        }
-
-
-def _nearest(assessment, lines) -> Line | None:
-    """The next statement to go to: after a return, the next one that came back."""
-    return next((x for x in lines if x.is_open or not assessment.was_returned), None)
