@@ -12,7 +12,9 @@ fi
 find var/test -maxdepth 1 \( -name 'gw*' -o -name 'master*' \) -mmin +60 -delete 2>/dev/null || true
 
 DECIDES='*/actions.py,*/actions/*,*/rules.py,*/rules/*,*/querysets.py,*/querysets/*'
-.venv/bin/pytest -n 2 --dist loadgroup --cov --cov-report=
+rm -f var/coverage var/coverage.*
+BRANCHES=1 .venv/bin/pytest -n 2 --dist loadgroup # what each worker saw: tests/branches.py
+.venv/bin/coverage combine --quiet
 .venv/bin/coverage report >var/tested.txt
 if ! .venv/bin/coverage report --include="$DECIDES" --fail-under=100 >var/tested-decides.txt; then
     cat var/tested-decides.txt

@@ -10,6 +10,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from portal.people.models import User
+from tests import branches
 from tests.template_database import fresh_copy
 
 settings.register_profile(
@@ -46,6 +47,12 @@ TWINS = (
     "twin-partner-coordinator",
 )
 NOBODY = "nobody"
+
+
+def pytest_sessionfinish():
+    """`test.sh` asks which way each branch went."""
+    if "BRANCHES" in os.environ:
+        branches.save(os.environ.get("PYTEST_XDIST_WORKER", "main"))
 
 
 @pytest.fixture(scope="session")

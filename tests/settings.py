@@ -1,7 +1,10 @@
 """The portal's own settings, for tests: nothing outside the machine, nothing in the background."""
 
 import os
+import sys
 from pathlib import Path
+
+from tests import branches
 
 VAR = Path(__file__).resolve().parent.parent / "var" / "test"
 for folder in ("assets", "static", "media"):
@@ -22,6 +25,10 @@ os.environ.update(
         "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
     }
 )
+
+# From here on, because what is loaded next is the portal's own.
+if "BRANCHES" in os.environ and "pytest" in sys.modules:
+    branches.tracer.start()
 
 from django.conf.global_settings import PASSWORD_HASHERS as SLOW_HASHERS  # noqa: E402
 

@@ -53,9 +53,9 @@ def fingerprint(stage):
 
 
 @contextmanager
-def one_at_a_time():
+def one_at_a_time(store):
     """Two test workers start together, and only one makes the template."""
-    with (VAR / "template.lock").open("w") as lock:
+    with (VAR / f"{type(store).__name__}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -178,9 +178,15 @@ def fresh_copy(name, stage=STORY):
     """What Django calls a new copy of the template, and a URL for it; dropped at the end."""
     store = databases()
     copy = store.name(f"{name}_{os.getpid()}")
-    with one_at_a_time():
+    with one_at_a_time(store):
         source = template(store, stage)
         store.drop(copy)
         store.copy(source, copy)
     yield copy, store.url(copy)
     store.drop(copy)
+
+
+if __name__ == "__main__":  # beforehand, for a run that will ask for it
+    VAR.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(databases()):
+        template(databases(), STORY)
