@@ -27,9 +27,9 @@ def _keep(key, *, kind, days, tier, text, codes=()) -> None:
     if tier == Evidence.Tier.SHARED:
         with on(day, 16, 55):
             actions.move_evidence(piece=piece, tier=tier, by=by)
-    for rating in SelfRating.objects.filter(
-        assessment__employment=piece.employment,
-        assessment__state="draft",
-        statement__code__in=codes,
-    ):
+    ratings = SelfRating.objects.filter(
+        assessment__employment=piece.employment, assessment__state="draft"
+    )
+    for code in codes:
+        rating = ratings.get(statement__code=code)
         actions.attach_evidence(rating=rating, piece=piece, by=by)

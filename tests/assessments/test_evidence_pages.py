@@ -22,7 +22,7 @@ SCRIPT = {"headers": {"accept": "application/json"}}
 HOSTILE = "<script>alert(1)</script> & “so on”"
 EVIDENCE = reverse("assessments:evidence")
 JOURNAL = reverse("assessments:journal")
-DAY = {"happened_on_0": "3", "happened_on_1": "2", "happened_on_2": "2026"}
+DAY = {"happened_on_day": "3", "happened_on_month": "2", "happened_on_year": "2026"}
 
 
 def at(name, piece):
@@ -72,7 +72,7 @@ def test_a_script_saves_and_says_when_and_who_sees_it(world, browse):
 def test_a_day_that_is_half_typed_keeps_no_words_from_being_saved(world, browse):
     piece = saved(world)
     browser = browse(world.practitioner)
-    half = typed(happened_on_2="", edit="1", text="More.")
+    half = typed(happened_on_year="", edit="1", text="More.")
 
     by_script = json.loads(browser.post(at("piece", piece), half, **SCRIPT).content)
     by_hand = text_of(browser.post(at("piece", piece), half))
@@ -88,7 +88,7 @@ def test_a_day_to_come_and_words_too_long_are_said_beside_the_box(world, browse)
     browser = browse(world.practitioner)
     year = today().year + 1
 
-    later = text_of(browser.post(at("piece", piece), typed(happened_on_2=year, edit="1")))
+    later = text_of(browser.post(at("piece", piece), typed(happened_on_year=year, edit="1")))
     long = browser.post(at("piece", piece), typed(text="x" * 4001, edit="1"), **SCRIPT)
 
     assert "Enter a day that is not still to come." in later

@@ -14,6 +14,7 @@ from tests.assessments.test_evidence import (
     put,
     saved,
     sent_with,
+    stored_in,
     took_off,
     with_file,
 )
@@ -52,18 +53,11 @@ def confirmed(assessment):
     return [
         (
             revision.statement_id,
-            [(e.kind, e.happened_on, e.text, e.digest, _read(e.file)) for e in evidence],
+            [(e.kind, e.happened_on, e.text, e.digest, stored_in(e.file)) for e in evidence],
         )
         for revision in assessment.revisions.order_by("pk")
         for evidence in [revision.evidence.order_by("pk")]
     ]
-
-
-def _read(file):
-    if file is None:
-        return None
-    with file.file.open("rb") as stored:
-        return stored.read()
 
 
 def sent_to(viewer, assessment):

@@ -47,7 +47,7 @@ def evidence(request):
         "page": page,
         "pieces": pieces,
         "tier": tier,
-        "who": WHO.get(tier, ""),
+        "who_sees": WHO.get(tier, ""),
         "query": tier and f"tier={tier}",
         "tabs": [(label, f"{here}?tier={v}" if v else here, v == tier) for v, label in tabs],
         "may_add": bool(jobs_of(request.user)),

@@ -68,7 +68,7 @@ class PiecePage:
             "sent_on": was_sent and was_sent.cut_at,
             "done": self.done,
             "seen": SEEN[self.piece.tier],
-            "who": WHO[self.piece.tier],
+            "who_sees": WHO[self.piece.tier],
             "crumbs": self.crumbs,
         }
         return render(request, "assessments/evidence_piece.html", context | more, status=status)
