@@ -2,10 +2,28 @@
 
 from portal.links.models import Link
 from skills.assessments import actions
-from skills.assessments.models import Confirmer
+from skills.assessments.models import Confirmer, OutsideView, SecondOpinion
 from skills.framework.models import Domain
 from tests.assessments.conftest import fresh
 from tests.factories import EmploymentFactory
+
+
+def confirmers_in(world):
+    """Those of this world: the story has some, too."""
+    return Confirmer.objects.filter(assessment__employment=world.employment)
+
+
+def views_in(world):
+    return OutsideView.objects.filter(confirmer__assessment__employment=world.employment)
+
+
+def opinions_in(world):
+    return SecondOpinion.objects.filter(asked_by=world.practitioner)
+
+
+def links_in(world):
+    pks = confirmers_in(world).values("pk")
+    return Link.objects.filter(purpose=Confirmer.LINK, object_id__in=pks)
 
 
 def area(world, code="A") -> Domain:

@@ -20,7 +20,7 @@ from skills.assessments.refusals import (
     WaitsForOthers,
     WrongAnswer,
 )
-from tests.assessments.asking import area, asked, colleague, done
+from tests.assessments.asking import area, asked, colleague, confirmers_in, done
 from tests.assessments.bypassing import refused
 from tests.assessments.conftest import fresh
 from tests.factories import RegistrationFactory, UserFactory, draft_version
@@ -58,7 +58,7 @@ def test_a_second_click_asks_and_finishes_once(world):
     done_again = actions.finish_confirming(confirmer=confirmer, by=confirmer.user)
 
     assert again == confirmer
-    assert done_again.done_at == Confirmer.objects.get().done_at
+    assert done_again.done_at == confirmers_in(world).get().done_at
     assert len(titles(confirmer.user)) == 1
 
 
@@ -75,7 +75,7 @@ def test_only_somebody_else_who_works_here_is_asked(world):
     with pytest.raises(CannotAsk, match="was asked for this area"):
         asked(world, assessment, code="B")
 
-    assert list(Confirmer.objects.all()) == [first]
+    assert list(confirmers_in(world).all()) == [first]
 
 
 def test_an_area_in_which_nothing_was_sent_is_not_asked_about(world):
@@ -87,7 +87,7 @@ def test_an_area_in_which_nothing_was_sent_is_not_asked_about(world):
             assessment=assessment, domain=other, user=colleague(world), by=world.supervisor
         )
 
-    assert not Confirmer.objects.exists()
+    assert not confirmers_in(world).exists()
 
 
 def test_only_who_reviews_may_ask_or_take_back(world):
@@ -102,7 +102,7 @@ def test_only_who_reviews_may_ask_or_take_back(world):
         with pytest.raises(PermissionDenied):
             actions.take_back(confirmer=confirmer, by=by)
 
-    assert Confirmer.objects.get().is_open
+    assert confirmers_in(world).get().is_open
 
 
 def test_a_colleague_marks_their_area_alone_and_sends_nothing_back(world):
@@ -122,7 +122,7 @@ def test_a_colleague_marks_their_area_alone_and_sends_nothing_back(world):
     with pytest.raises(NoComment):
         actions.finish_confirming(confirmer=confirmer, by=confirmer.user)
 
-    assert Confirmer.objects.get().done_at is None
+    assert confirmers_in(world).get().done_at is None
 
 
 def test_the_supervisor_waits_or_takes_it_back_and_may_send_an_answer_back(world):
@@ -176,7 +176,7 @@ def test_an_answer_that_comes_back_unchanged_stays_confirmed(world):
 
     actions.submit(assessment=confirmer.assessment, by=world.practitioner)
 
-    assert Confirmer.objects.get().done_at == confirmer.done_at
+    assert confirmers_in(world).get().done_at == confirmer.done_at
 
 
 def test_nothing_waits_for_somebody_who_has_left(world):
@@ -199,7 +199,7 @@ def test_who_leaves_is_asked_no_more(world):
     count = actions.end_requests_of(user=confirmer.user)
 
     assert count == 1
-    assert Confirmer.objects.get().ended_why == Confirmer.Ended.LEFT
+    assert confirmers_in(world).get().ended_why == Confirmer.Ended.LEFT
 
 
 def test_who_asked_is_told_once_that_somebody_is_away(world):
@@ -223,7 +223,7 @@ def test_a_round_that_is_withdrawn_waits_for_nobody(world):
 
     actions.withdraw(assessment=confirmer.assessment, by=None)
 
-    ended = Confirmer.objects.values_list("ended_why", flat=True)
+    ended = confirmers_in(world).values_list("ended_why", flat=True)
     assert set(ended) == {Confirmer.Ended.OVER}
     assert Confirmer.objects.asked_of(other.user).count() == 0
 
@@ -261,9 +261,9 @@ def test_the_database_refuses_a_confirmer_who_is_the_practitioner(world):
                 asked_at=timezone.now(),
             )
     with refused("stays"):
-        Confirmer.objects.update(user=world.stranger)
+        confirmers_in(world).update(user=world.stranger)
     with refused("stays on the record"):
-        Confirmer.objects.all().delete()
+        confirmers_in(world).all().delete()
     actions.take_back(confirmer=confirmer, by=world.supervisor)
     with refused("ended stays ended"):
-        Confirmer.objects.update(ended_at=None, ended_why="")
+        confirmers_in(world).update(ended_at=None, ended_why="")

@@ -2,8 +2,18 @@
 
 from portal.home.seers import seers_of
 from skills.assessments import actions
-from skills.assessments.models import Confirmer, OutsideView, SecondOpinion
-from tests.assessments.asking import area, asked, colleague, done, link_of, opinion, outside
+from tests.assessments.asking import (
+    area,
+    asked,
+    colleague,
+    confirmers_in,
+    done,
+    link_of,
+    opinion,
+    opinions_in,
+    outside,
+    views_in,
+)
 from tests.assessments.browsing import marks, text_of, url
 from tests.assessments.conftest import fresh
 from tests.factories import EmploymentFactory
@@ -34,12 +44,12 @@ def test_a_supervisor_asks_a_colleague_by_name_and_takes_it_back(world, browse):
 
     for response in (own, stranger):
         assert "Nobody you can choose here fits" in text_of(response)
-    confirmer = Confirmer.objects.get()
+    confirmer = confirmers_in(world).get()
     assert (confirmer.user, confirmer.domain) == (person, area(world))
     assert again.status_code == 200
     assert person.name in text_of(client.get(url("others", assessment)))
     client.post(confirm_of(confirmer).replace("/confirm/", "/take-back/"))
-    assert not Confirmer.objects.standing().exists()
+    assert not confirmers_in(world).standing().exists()
 
 
 def test_a_colleague_confirms_their_area_on_one_page(world, browse):
@@ -65,7 +75,7 @@ def test_a_colleague_confirms_their_area_on_one_page(world, browse):
     assert "Say why for “Statement A2”" in text_of(silent)
     assert "Change words that may point to a family" in text_of(family)
     assert whole.url == late.url == page
-    assert Confirmer.objects.get().done_at is not None
+    assert confirmers_in(world).get().done_at is not None
     seen = text_of(browse(world.supervisor).get(url("review_domain", confirmer.assessment, "A")))
     assert f"{confirmer.user} confirmed 2" in seen
     assert HOSTILE not in seen
@@ -136,7 +146,7 @@ def test_somebody_outside_says_what_they_see_once(world, browse, client):
     assert sent.status_code == 302
     assert twice.status_code == 410
     assert "Thank you" in text_of(client.get(where))
-    assert OutsideView.objects.get().level == 3
+    assert views_in(world).get().level == 3
     for person in (world.supervisor, world.practitioner):
         seen = text_of(browse(person).get(url("others", confirmer.assessment)))
         assert "sees 3" in seen
@@ -164,7 +174,7 @@ def test_the_practitioner_says_yes_or_no(world, browse):
 
     own = supervisor.post(page, post | {"email": world.practitioner.email})
     supervisor.post(page, post)
-    confirmer = Confirmer.objects.get()
+    confirmer = confirmers_in(world).get()
     answer = f"{confirm_of(confirmer).removesuffix('confirm/')}yes-or-no/"
     asks = text_of(practitioner.get(answer))
     practitioner.post(answer, {})
@@ -176,13 +186,13 @@ def test_the_practitioner_says_yes_or_no(world, browse):
     assert "address of the person" in text_of(own)
     assert "Yes, send the link" in asks
     assert "Take my yes back" in agreed
-    assert Confirmer.objects.get().ended_why == "refused"
+    assert confirmers_in(world).get().ended_why == "refused"
     assert "is not asked any more" in text_of(practitioner.get(answer))
     taken_back = practitioner.post(page, post)
-    again = Confirmer.objects.standing().get()
+    again = confirmers_in(world).standing().get()
     practitioner.post(confirm_of(again).replace("/confirm/", "/take-back/"))
     assert taken_back.status_code == 302
-    assert not Confirmer.objects.standing().exists()
+    assert not confirmers_in(world).standing().exists()
 
 
 def test_who_can_see_this_names_who_was_asked(world):
@@ -205,7 +215,7 @@ def test_a_practitioner_asks_for_a_second_opinion_and_reads_it(world, browse):
 
     empty = asker.post(page, {})
     asker.post(page, post)
-    first, second = SecondOpinion.objects.all()
+    first, second = opinions_in(world).all()
     seen = text_of(giver.get(first.get_absolute_url()))
     silent = giver.post(first.get_absolute_url(), {"level": "3"})
     given = giver.post(first.get_absolute_url(), {"level": "3", "comment": "I read it."})

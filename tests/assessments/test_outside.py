@@ -6,13 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from portal.links.models import Link
 from portal.notices.models import Notice
 from portal.plain.finding import LooksLikeFamily, digest_of, find
 from skills.assessments import actions
-from skills.assessments.models import Confirmer, OutsideView
+from skills.assessments.models import OutsideView
 from skills.assessments.refusals import CannotAsk, NothingSaid, WrongAnswer
-from tests.assessments.asking import asked, link_of, outside
+from tests.assessments.asking import asked, confirmers_in, link_of, links_in, outside, views_in
 from tests.assessments.bypassing import refused
 from tests.assessments.conftest import fresh
 from tests.factories import UserFactory
@@ -32,17 +31,20 @@ def test_a_view_from_outside_is_advice_and_the_link_is_used(world):
 
     give(world, confirmer, {revision.pk: (3, "I saw it."), skipped.pk: (None, "")})
 
-    view = OutsideView.objects.get()
+    view = views_in(world).get()
     assert (view.revision, view.level, view.comment) == (revision, 3, "I saw it.")
     assert link_of(confirmer).used_at is not None
     assert not revision.confirmations.exists()
-    told = Notice.objects.filter(title="Read what somebody outside sees")
+    told = Notice.objects.filter(
+        title="Read what somebody outside sees",
+        recipient__in=[world.supervisor, world.practitioner, world.stranger],
+    )
     assert {one.recipient for one in told} == {world.supervisor, world.practitioner}
 
 
 def test_nothing_is_sent_before_the_practitioner_says_yes(world):
     confirmer = outside(world, by=world.supervisor)
-    assert not Link.objects.exists()
+    assert not links_in(world).exists()
     for by in (world.supervisor, world.stranger):
         with pytest.raises(PermissionDenied):
             actions.say_yes(confirmer=confirmer, by=by)
@@ -67,7 +69,7 @@ def test_the_practitioner_may_say_no_and_change_their_mind_until_it_is_given(wor
     actions.say_no(confirmer=agreed, by=world.practitioner)
 
     assert link_of(agreed).withdrawn_at is not None
-    assert set(Confirmer.objects.values_list("ended_why", flat=True)) == {"refused"}
+    assert set(confirmers_in(world).values_list("ended_why", flat=True)) == {"refused"}
     assert Notice.objects.filter(title="Somebody outside is not asked").count() == 2
 
 
@@ -88,7 +90,7 @@ def test_nobody_who_is_in_it_already_is_asked_as_if_they_were_outside(world):
 
 def test_who_let_the_link_run_out_can_be_asked_again_and_who_answered_can_not(world):
     first = outside(world)
-    Link.objects.update(made_at=LONG_AGO, expires_at=LONG_AGO + timedelta(days=14))
+    links_in(world).update(made_at=LONG_AGO, expires_at=LONG_AGO + timedelta(days=14))
 
     second = outside(world, first.assessment)
     give(world, second)
@@ -97,7 +99,7 @@ def test_who_let_the_link_run_out_can_be_asked_again_and_who_answered_can_not(wo
 
     first.refresh_from_db()
     assert first.ended_why == "taken_back"
-    assert Link.objects.count() == 2
+    assert links_in(world).count() == 2
 
 
 def test_what_is_taken_back_or_over_lets_nobody_in(world):
@@ -121,7 +123,7 @@ def test_what_was_given_stays_when_it_is_taken_back_too_late(world):
     actions.say_no(confirmer=confirmer, by=world.practitioner)
 
     assert kept.ended_at is None
-    assert Confirmer.objects.get().done_at is not None
+    assert confirmers_in(world).get().done_at is not None
 
 
 def test_a_finished_review_closes_the_link(world):
@@ -132,7 +134,7 @@ def test_a_finished_review_closes_the_link(world):
     actions.finish_review(assessment=confirmer.assessment, by=world.supervisor)
 
     assert link_of(confirmer).state == "withdrawn"
-    assert Confirmer.objects.get().ended_why == "over"
+    assert confirmers_in(world).get().ended_why == "over"
 
 
 def test_something_is_to_be_said_of_what_stands_in_that_area(world):
@@ -150,7 +152,7 @@ def test_something_is_to_be_said_of_what_stands_in_that_area(world):
         give(world, confirmer, {a1: (2, words)})
     give(world, confirmer, {a1: (2, words)}, declared=[digest_of(find(words))])
 
-    assert OutsideView.objects.count() == 1
+    assert views_in(world).count() == 1
 
 
 @pytest.mark.database
@@ -173,4 +175,4 @@ def test_the_database_refuses_a_view_of_anything_but_what_stands_in_the_area(wor
             confirmer=confirmer, revision=a1, level=2, said_at=timezone.now()
         )
 
-    assert not OutsideView.objects.exists()
+    assert not views_in(world).exists()
