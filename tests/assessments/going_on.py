@@ -26,6 +26,7 @@ from tests.assessments.retold import (
     Round,
     waiting,
 )
+from tests.assessments.scenes import piece as piece_of
 from tests.factories import RegistrationFactory
 
 GRANTED = ("one", "supervisor", "social_worker")
@@ -57,7 +58,7 @@ class Story:
 
     def check(self):
         """What stands at the end is what was told."""
-        for one, row in zip(self.story, self.rows, strict=True):
+        for one, row in self.told():
             self.check_round(one, Assessment.objects.get(pk=row.pk))
         for row, record in self.records.values():
             check_unchanged(record, record_of(row))
@@ -91,6 +92,9 @@ class Story:
         assert found == (DONE if expected == NOTHING else expected)
         return given
 
+    def told(self):
+        return list(zip(self.story, self.rows, strict=True))
+
     def round(self, number):
         """One of the last three rounds, with the row it is told of."""
         place = len(self.story) - 1 - number % min(3, len(self.story))
@@ -110,11 +114,7 @@ class Story:
     def begin(self, who, whose, kind):
         who = whose if who == "owner" else who
         employment = self.employments[whose]
-        already = [
-            r
-            for o, r in zip(self.story, self.rows, strict=True)
-            if o.owner == whose and o.state in {"draft", "submitted"}
-        ]
+        already = [row for one, row in self.told() if one.owner == whose and one.is_on]
         started = self.does(
             DONE if who == whose else FORBIDDEN,
             lambda: actions.start(employment=employment, kind=kind, by=self.person(who)),
@@ -169,15 +169,7 @@ class Story:
         one, row = self.round(which)
         whose = one.owner
         if whose not in self.pieces:
-            made = Evidence.objects.create(
-                employment=self.employments[whose],
-                tier="evidence",
-                kind="observation",
-                happened_on=today(),
-                text=text,
-                added_at=self.moment,
-                saved_at=self.moment,
-            )
+            made = piece_of(self.employments[whose], text=text)
             self.pieces[whose] = (Piece(text), made)
         piece, made = self.pieces[whose]
         piece.text, piece.private = text, False

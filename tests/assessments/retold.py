@@ -61,6 +61,10 @@ class Round:
     returned_by: set = field(default_factory=set)
     looks: list = field(default_factory=list)
 
+    @property
+    def is_on(self) -> bool:
+        return self.state in {"draft", "submitted"}
+
     def is_open(self, code) -> bool:
         """May the owner write in it?"""
         return self.state == "draft" and (not self.was_sent or self.answers[code].reopened)

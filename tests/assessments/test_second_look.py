@@ -1,13 +1,11 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from portal.dates import today
-from portal.journal.models import Entry
 from skills.assessments import actions
 from skills.assessments.models import Assessment, ConfirmedLevel
-from skills.assessments.refusals import NoComment, Undecided, WrongAnswer
+from skills.assessments.refusals import Undecided
 from skills.assessments.rules import may_look_again
-from tests.factories import RegistrationFactory, RoleGrantFactory, UserFactory
+from tests.factories import RegistrationFactory, RoleGrantFactory
 
 
 def test_a_practice_supervisor_confirms_the_safety_statements(world):
@@ -31,20 +29,6 @@ def test_the_first_review_stays_beside_the_second(world):
     assert [c.by for c in revision.confirmations.all()] == [world.supervisor, world.social_worker]
 
 
-def test_a_second_look_is_only_at_safety_statements(world):
-    assessment = world.reviewed()
-
-    with pytest.raises(WrongAnswer, match="safety statements"):
-        world.mark(assessment, "A2", by=world.social_worker)
-
-
-def test_a_second_look_sends_nothing_back(world):
-    assessment = world.reviewed()
-
-    with pytest.raises(WrongAnswer):
-        world.mark(assessment, "A1", by=world.social_worker, send_back=True, reason="No.")
-
-
 def test_a_second_look_needs_every_safety_statement(world):
     assessment = world.reviewed()
     world.mark(assessment, "A1", by=world.social_worker)
@@ -55,39 +39,6 @@ def test_a_second_look_needs_every_safety_statement(world):
         )
 
     assert [r.statement.code for r in refusal.value.revisions] == ["B1"]
-
-
-def test_a_second_look_says_why_it_sees_another_level(world):
-    assessment = world.reviewed()
-    for code in ("A1", "B1"):
-        world.mark(assessment, code, 1, by=world.social_worker)
-
-    with pytest.raises(NoComment):
-        actions.finish_second_look(
-            assessment=assessment, by=world.social_worker, declaration="My own view."
-        )
-
-
-def test_finishing_a_second_look_twice_does_nothing_twice(world):
-    assessment = world.looked_again()
-
-    again = actions.finish_second_look(
-        assessment=assessment, by=world.social_worker, declaration="My own view."
-    )
-
-    assert again == assessment.reviews.get(kind="second_look")
-    verb = "assessments.looked_again"
-    assert Entry.objects.filter(verb=verb, object_id=assessment.pk).count() == 1
-
-
-@pytest.mark.parametrize("state", ["draft", "submitted", "returned", "withdrawn"])
-def test_only_a_reviewed_round_is_looked_at_again(world, state):
-    assessment = world.in_state(state)
-
-    with pytest.raises(PermissionDenied):
-        actions.finish_second_look(
-            assessment=assessment, by=world.social_worker, declaration="My own view."
-        )
 
 
 def test_nobody_looks_again_after_a_second_look(world):
@@ -106,49 +57,6 @@ def test_a_qualified_supervisors_review_asks_for_no_second_look(world):
     assessment = world.reviewed()
 
     assert not may_look_again(world.social_worker, assessment)
-
-
-def test_the_role_without_a_registration_is_not_enough(world):
-    assessment = world.reviewed()
-    person = RoleGrantFactory(
-        user=UserFactory(),
-        role="practice_supervisor",
-        organisation=world.employment.organisation,
-    ).user
-
-    assert not may_look_again(person, assessment)
-
-
-def test_a_registration_that_has_run_out_is_not_enough(world):
-    assessment = world.reviewed()
-    world.social_worker.registrations.update(ends=today())
-
-    assert not may_look_again(world.social_worker, assessment)
-
-
-def test_a_registration_without_the_role_is_not_enough(world):
-    assessment = world.reviewed()
-
-    assert not may_look_again(RegistrationFactory().user, assessment)
-
-
-def test_the_role_in_another_place_is_not_enough(world):
-    assessment = world.reviewed()
-    person = RoleGrantFactory(user=RegistrationFactory().user, role="practice_supervisor").user
-
-    assert not may_look_again(person, assessment)
-
-
-def test_nobody_looks_again_at_their_own_round(world):
-    assessment = world.reviewed()
-    RegistrationFactory(user=world.practitioner)
-    RoleGrantFactory(
-        user=world.practitioner,
-        role="practice_supervisor",
-        organisation=world.employment.organisation,
-    )
-
-    assert not may_look_again(world.practitioner, assessment)
 
 
 def test_the_list_names_rounds_for_child_in_need_work_alone(world, child_in_need_world):
@@ -197,3 +105,18 @@ def test_an_older_round_takes_no_second_look_after_a_newer_review(child_in_need_
     assert list(waiting) == [newer]
     assert not may_look_again(world.social_worker, older)
     assert may_look_again(world.social_worker, newer)
+
+
+def test_whoever_reviewed_a_round_is_not_asked_for_its_second_look(child_in_need_world):
+    world = child_in_need_world
+    world.reviewed()
+    RegistrationFactory(user=world.supervisor)
+    RoleGrantFactory(
+        user=world.supervisor,
+        role="practice_supervisor",
+        organisation=world.employment.organisation,
+    )
+
+    waiting = Assessment.objects.awaiting_second_look_by(world.supervisor)
+
+    assert list(waiting) == []

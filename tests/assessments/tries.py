@@ -1,5 +1,7 @@
 """How each action of the table in `transitions.py` is tried."""
 
+from functools import cached_property
+
 from django.utils import timezone
 
 from portal.dates import today
@@ -14,10 +16,11 @@ class Try:
 
     def __init__(self, world, assessment, person):
         self.world, self.assessment, self.person = world, assessment, person
-        self.revisions = {
-            one.statement.code: one
-            for one in assessment.revisions.standing().select_related("statement")
-        }
+
+    @cached_property
+    def revisions(self) -> dict:
+        standing = self.assessment.revisions.standing().select_related("statement")
+        return {one.statement.code: one for one in standing}
 
     def rating(self, code):
         return self.assessment.ratings.get(statement__code=code)
@@ -29,12 +32,12 @@ class Try:
 
     def mark_all(self, *codes, level=2, **fields):
         """Their marks on these answers, in place of those that are there."""
-        for code in codes:
-            if revision := self.revisions.get(code):
-                values = {"level": level, "edit": 1, "saved_at": timezone.now()} | fields
-                ReviewMark.objects.update_or_create(
-                    revision=revision, by=self.person, defaults=values
-                )
+        found = [self.revisions[code] for code in codes if code in self.revisions]
+        ReviewMark.objects.filter(revision__in=found, by=self.person).delete()
+        values = {"level": level, "edit": 1, "saved_at": timezone.now()} | fields
+        ReviewMark.objects.bulk_create(
+            ReviewMark(revision=revision, by=self.person, **values) for revision in found
+        )
 
     def start(self, kind="full", domain=None):
         return lambda: actions.start(
@@ -203,6 +206,7 @@ class Try:
 
     def look_again_at_ones_own_review(self):
         place = self.world.employment.organisation
+        self.person = type(self.person).objects.get(pk=self.person.pk)
         RegistrationFactory(user=self.person)
         RoleGrantFactory(user=self.person, role="practice_supervisor", organisation=place)
         return self.look_again()
