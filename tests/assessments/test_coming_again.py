@@ -43,11 +43,11 @@ def test_both_sides_read_what_changed_and_what_was_kept(world, browse):
 
     assert [one.code for one in found.changed] == ["A2"]
     assert [one.code for one in found.kept] == ["B2"]
-    assert "Statement B2: kept as it was" in theirs
-    assert "Statement B2: kept as it was" in review
-    assert "Changed since it went back. It needs a level of its own." in area
+    assert "Statement B2, as it was" in theirs
+    assert "Statement B2, as it was" in review
+    assert "since it went back. It needs a level of its own." in area
     assert "Before, they said 2" in area
-    assert "Kept as it was." in other
+    assert ">Kept</strong> as it was." in other
 
 
 def test_only_the_last_time_is_told_of(world):

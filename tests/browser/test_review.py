@@ -31,7 +31,7 @@ def test_a_review_on_a_telephone(person):
     supervisor.sees("This came again.")
     page.goto(f"{supervisor.site}{area}")
     assert without_a_level(page) == with_safety_statements(page) | {back}
-    assert page.locator(f"#{back}").get_by_text("Changed since it went back").is_visible()
+    assert page.locator(f"#{back}").get_by_text("since it went back").is_visible()
     page.locator(f"#{back} input[data-same] + label").click()
     supervisor.press("Save")
     mark_the_rest(page, supervisor.site, review)
