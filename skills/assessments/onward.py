@@ -15,9 +15,9 @@ class Onward:
     due: date | None = None
 
 
-def next_step(employment, gaps, steps, due) -> Onward:
-    """The step of the plan that is due first; else the widest gap to plan for; else the day of the
-    next look. `due` is that day, or None."""
+def next_step(employment, gaps, steps) -> Onward:
+    """The step of the plan that is due first; else the most important gap to plan for; else to go
+    on."""
     still_open = [step for step in steps if step.is_open]
     if still_open:
         return _go_on(still_open[0])
@@ -26,7 +26,6 @@ def next_step(employment, gaps, steps, due) -> Onward:
     return Onward(
         title="Keep going as you are",
         why="Everything that was confirmed is at the level needed.",
-        due=due,
     )
 
 

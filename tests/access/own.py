@@ -19,11 +19,11 @@ ROWS = [
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("home:my", dict, "practitioner"): 25,
-    ("home:my", dict, "supervisor"): 24,
-    ("home:my", dict, "practice-supervisor"): 26,
-    ("home:my", dict, "service-manager"): 23,
-    ("home:my", dict, "administrator"): 13,
+    ("home:my", dict, "practitioner"): 31,
+    ("home:my", dict, "supervisor"): 27,
+    ("home:my", dict, "practice-supervisor"): 34,
+    ("home:my", dict, "service-manager"): 26,
+    ("home:my", dict, "administrator"): 15,
     ("assessments:mine", dict, "practitioner"): 11,
     ("assessments:reviews", dict, "supervisor"): 19,
     ("assessments:calibration", dict, "supervisor"): 11,

@@ -83,7 +83,9 @@ class Scene:
         actions.submit(assessment=over, by=world.practitioner)
         for code in CODES:
             world.mark(over, code)
-        self.review = actions.finish_review(assessment=over, by=world.supervisor)
+        self.review = actions.finish_review(
+            assessment=over, by=world.supervisor, declaration="My own view."
+        )
         self.response = actions.respond(
             review=self.review, agrees=True, comment="", by=world.practitioner
         )

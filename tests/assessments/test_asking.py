@@ -121,7 +121,7 @@ class Years:
         actions.submit(assessment=begun, by=world.practitioner)
         for one in answered:
             world.mark(begun, one.code)
-        actions.finish_review(assessment=begun, by=world.supervisor)
+        actions.finish_review(assessment=begun, by=world.supervisor, declaration="My own view.")
         self.ever_asked |= {one.meaning for one in asked}
         self.confirmed |= {one.meaning: today() for one in answered}
 

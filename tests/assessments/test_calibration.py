@@ -161,7 +161,7 @@ def review(employment, supervisor, confirmed, codes):
             edit=0,
             by=supervisor,
         )
-    actions.finish_review(assessment=assessment, by=supervisor)
+    actions.finish_review(assessment=assessment, by=supervisor, declaration="My own view.")
 
 
 @pytest.fixture
@@ -208,7 +208,7 @@ def test_what_is_not_part_of_the_job_or_is_long_past_is_no_difference(world):
     world.mark(draft, "A1", 2, comment="Not yet.")
     world.mark(draft, "B1", 2)
     world.mark(draft, "B2", None, not_in_role=True)
-    actions.finish_review(assessment=draft, by=world.supervisor)
+    actions.finish_review(assessment=draft, by=world.supervisor, declaration="My own view.")
 
     found = everyone_beside(world.supervisor)
 

@@ -39,7 +39,9 @@ def test_the_levels_of_a_colleague_count_under_their_name(world):
     for code in ("B1", "B2"):
         world.mark(confirmer.assessment, code)
 
-    review = actions.finish_review(assessment=confirmer.assessment, by=world.supervisor)
+    review = actions.finish_review(
+        assessment=confirmer.assessment, by=world.supervisor, declaration="My own view."
+    )
 
     by = {
         c.revision.statement.code: (c.by, c.level, c.registration)
@@ -114,7 +116,7 @@ def test_a_colleague_marks_their_area_alone_and_sends_nothing_back(world):
     with pytest.raises(WrongAnswer):
         world.mark(assessment, "A1", None, send_back=True, reason="No.", by=confirmer.user)
     with pytest.raises(PermissionDenied):
-        actions.finish_review(assessment=assessment, by=confirmer.user)
+        actions.finish_review(assessment=assessment, by=confirmer.user, declaration="My own view.")
     with pytest.raises(Undecided):
         actions.finish_confirming(confirmer=confirmer, by=confirmer.user)
     for code in ("A1", "A2"):
@@ -132,7 +134,9 @@ def test_the_supervisor_waits_or_takes_it_back_and_may_send_an_answer_back(world
         world.mark(assessment, code)
 
     with pytest.raises(WaitsForOthers, match=str(confirmer.user)):
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
     with pytest.raises(AskedOfAnother):
         world.mark(assessment, "A1")
     world.mark(assessment, "A1", None, send_back=True, reason="Say more.")
@@ -140,7 +144,9 @@ def test_the_supervisor_waits_or_takes_it_back_and_may_send_an_answer_back(world
     actions.take_back(confirmer=confirmer, by=world.supervisor)
     world.mark(assessment, "A1", edit=1)
     world.mark(assessment, "A2")
-    review = actions.finish_review(assessment=assessment, by=world.supervisor)
+    review = actions.finish_review(
+        assessment=assessment, by=world.supervisor, declaration="My own view."
+    )
 
     assert {one.by for one in review.confirmations.all()} == {world.supervisor}
     assert titles(confirmer.user)[-1] == "You don’t need to confirm an area any more"
@@ -154,7 +160,9 @@ def test_a_changed_answer_alone_is_asked_for_anew(world):
     world.mark(confirmer.assessment, "A1", None, send_back=True, reason="Say more.")
     actions.take_back(confirmer=other, by=world.supervisor)
     with pytest.raises(Undecided):
-        actions.finish_review(assessment=confirmer.assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=confirmer.assessment, by=world.supervisor, declaration="My own view."
+        )
     actions.send_back(assessment=confirmer.assessment, by=world.supervisor)
     with pytest.raises(PermissionDenied):
         world.mark(confirmer.assessment, "A1", by=confirmer.user)

@@ -70,7 +70,7 @@ def reviewed_with(world, piece):
     assessment = sent_with(world, piece, "A1", "B1")
     for code in ("A1", "A2", "B1", "B2"):
         world.mark(assessment, code)
-    actions.finish_review(assessment=assessment, by=world.supervisor)
+    actions.finish_review(assessment=assessment, by=world.supervisor, declaration="My own view.")
     return assessment
 
 

@@ -90,7 +90,7 @@ def test_a_colleague_reaches_nothing_else_of_the_round(world, browse):
     before = [client.get(page).status_code for page in [*pages, url("result", round_)]]
     for code in ("B1", "B2"):
         world.mark(round_, code)
-    actions.finish_review(assessment=round_, by=world.supervisor)
+    actions.finish_review(assessment=round_, by=world.supervisor, declaration="My own view.")
     after = [client.get(page).status_code for page in [*pages, url("result", round_)]]
 
     assert before == after == [404, 404, 404, 404]

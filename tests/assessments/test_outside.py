@@ -131,7 +131,9 @@ def test_a_finished_review_closes_the_link(world):
     for code in ("A1", "A2", "B1", "B2"):
         world.mark(confirmer.assessment, code)
 
-    actions.finish_review(assessment=confirmer.assessment, by=world.supervisor)
+    actions.finish_review(
+        assessment=confirmer.assessment, by=world.supervisor, declaration="My own view."
+    )
 
     assert link_of(confirmer).state == "withdrawn"
     assert confirmers_in(world).get().ended_why == "over"

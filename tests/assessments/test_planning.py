@@ -46,9 +46,8 @@ def test_both_sides_add_a_step_for_either_of_them(world, who):
 
     assert set(DevelopmentAction.objects.visible_to(other).open()) == {mine, theirs}
     assert verbs(world) == ["plan.added", "plan.added"]
-    assert [notice.recipient for notice in Notice.objects.filter(key__startswith="plan.")] == [
-        other
-    ]
+    told = Notice.objects.filter(key__in=[f"plan.given.{one.pk}" for one in (mine, theirs)])
+    assert [notice.recipient for notice in told] == [other]
 
 
 def test_what_no_step_can_be_is_refused(world):

@@ -29,7 +29,9 @@ def take(world, said, confirmed, *, days_ago, kind="full"):
             seen = confirmed.get(code, level)
             words = "" if seen == level else "I saw more than one visit."
             world.mark(assessment, code, seen, not_in_role=seen is None, comment=words)
-        actions.finish_review(assessment=assessment, by=world.supervisor)
+        actions.finish_review(
+            assessment=assessment, by=world.supervisor, declaration="My own view."
+        )
     return fresh(assessment)
 
 
@@ -85,7 +87,9 @@ def test_the_newest_result_says_what_the_gates_read(child_in_need_world):
     newest = take(world, dict.fromkeys(CODES, 3), {"A2": 2, "B2": 1}, days_ago=20)
     for code in ("A1", "B1"):
         world.mark(newest, code, 2, by=world.social_worker, comment="Two visits are not enough.")
-    actions.finish_second_look(assessment=newest, by=world.social_worker)
+    actions.finish_second_look(
+        assessment=newest, by=world.social_worker, declaration="My own view."
+    )
 
     outcome = Outcome(newest)
 

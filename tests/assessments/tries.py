@@ -196,7 +196,9 @@ class Try:
 
     def look_again(self, level=2, comment="", codes=CORE):
         self.mark_all(*codes, level=level, comment=comment)
-        return lambda: actions.finish_second_look(assessment=self.assessment, by=self.person)
+        return lambda: actions.finish_second_look(
+            assessment=self.assessment, by=self.person, declaration="My own view."
+        )
 
     def look_again_with_a_gap(self):
         return self.look_again(codes=CORE[1:])

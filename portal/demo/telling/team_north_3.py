@@ -62,7 +62,7 @@ def practitioner() -> None:
 
 
 def plan_of_practitioner(key) -> None:
-    """One step done, one late, and one that her supervisor sees to."""
+    """One step done, one to do, and one that her supervisor sees to."""
     first, *others = [*plans.gaps(key), None, None]
     watched = plans.add(
         key,
@@ -75,14 +75,14 @@ def plan_of_practitioner(key) -> None:
         key,
         days_ago(40),
         what="Lead a family meeting with somebody watching, then talk it over",
-        by_when=days_ago(5),
+        by_when=days_ago(-25),
         gap=first,
     )
     plans.add(
         key,
         days_ago(20),
         what="Find a social worker to visit a family with",
-        by_when=days_ago(-18),
+        by_when=days_ago(-35),
         owner=SUPERVISOR,
         by=SUPERVISOR,
         gap=others[0],
@@ -187,7 +187,7 @@ def hamza() -> None:
         key,
         days_ago(20),
         what="Take the course on working as one team, and tell the team about it",
-        by_when=days_ago(-40),
+        by_when=days_ago(3),
     )
 
 

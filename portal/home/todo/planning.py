@@ -1,6 +1,7 @@
 """What waits in development plans: steps to see to, and a plan to begin."""
 
 from portal.people.rules import is_same_person
+from skills.assessments.models import Assessment
 from skills.assessments.onward import next_step
 
 from .task import Task
@@ -24,10 +25,13 @@ def _task(step, user) -> Task:
 
 
 def _to_begin(desk) -> list[Task]:
-    """For a practitioner with something to work on, and no step of theirs to do it: one step."""
-    if "practitioner" not in desk.roles or not desk.standing or not desk.standing.gaps:
+    """For a practitioner with something to work on, and no step of theirs to do it: one step. While
+    a round is open, that comes first."""
+    if "practitioner" not in desk.roles or any(one.state in Assessment.OPEN for one in desk.rounds):
         return []
-    onward = next_step(desk.standing.employment, desk.standing.gaps, (), None)
+    if not desk.standing or not desk.standing.gaps:
+        return []
+    onward = next_step(desk.standing.employment, desk.standing.gaps, ())
     return [
         Task(
             title=onward.title,

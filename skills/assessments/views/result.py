@@ -36,11 +36,12 @@ def _context(request, assessment) -> dict:
     if own:
         context |= _to_answer(assessment, outcome.reviews)
     if plans:
-        due = DueDays([assessment.employment_id]).next_round(
-            assessment.employment_id, assessment.profile.job_role_id
-        )
         gaps = [gap for gap in outcome.gaps if not gap.is_planned]
-        context["onward"] = next_step(assessment.employment, gaps, outcome.steps, due)
+        context["onward"] = next_step(assessment.employment, gaps, outcome.steps)
+        if not context["onward"].url:
+            context["next_round"] = DueDays([assessment.employment_id]).next_round(
+                assessment.employment_id, assessment.profile.job_role_id
+            )
     return context
 
 

@@ -45,7 +45,8 @@ def skills(request, uuid):
             "today": today(),
             "profile": standing.profile
             and Profile(standing.areas, short_names(standing.profile.version)),
-            "onward": next_step(employment, _unplanned(standing, steps), steps, _due(standing)),
+            "onward": next_step(employment, _unplanned(standing, steps), steps),
+            "next_round": _due(standing),
             "steps": steps,
             "crumbs": crumbs(own),
             **_shown(standing, chosen if chosen in FILTERS else ""),
