@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from portal.journal.models import Entry
 from skills.assessments import actions

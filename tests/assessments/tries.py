@@ -173,8 +173,9 @@ class Try:
     def send_back_with_a_case_number(self):
         return self.send_back(CASE)
 
-    def finish(self, level=2, comment="", codes=CODES, **more):
+    def finish(self, level=2, comment="", codes=CODES, declaration="My own view.", **more):
         self.mark_all(*codes, level=level, comment=comment)
+        more |= {"declaration": declaration}
         return lambda: actions.finish_review(assessment=self.assessment, by=self.person, **more)
 
     def finish_with_a_gap(self):
