@@ -148,7 +148,7 @@ ROWS = [
 NOT_READ = {"assessments:evidence_file"}
 
 BUDGETS = {
-    ("assessments:evidence", dict, "practitioner"): 11,
+    ("assessments:evidence", dict, "practitioner"): 12,
     ("assessments:add_evidence", dict, "practitioner"): 9,
     ("assessments:journal", dict, "practitioner"): 10,
     ("assessments:shared", dict, "supervisor"): 10,
