@@ -222,6 +222,7 @@ def test_a_practitioner_asks_for_a_second_opinion_and_reads_it(world, browse):
     declined = giver.post(f"{second.get_absolute_url()}decline/")
 
     assert "Say what you see differently" in text_of(empty)
+    assert "Show " not in text_of(asker.get(f"{page}?all=1"))
     assert "Statement A2" in seen
     assert HOSTILE not in seen
     assert "Say why you choose this level" in text_of(silent)
