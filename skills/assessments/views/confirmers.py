@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
+from portal.dates import today
 from portal.plain.forms import HINT
 from skills.framework.models import LevelDescriptor
 
@@ -43,7 +44,8 @@ def others(request, uuid):
     assessment = readable_round(request, uuid)
     asked = requests_of(assessment)
     for one in asked:
-        one.may_take_back = one.is_open and may_take_back(request.user, one)
+        stands = one.is_open or (one.user_id and not one.ended_at)
+        one.may_take_back = stands and may_take_back(request.user, one)
     views = views_by_revision(assessment)
     context = {
         "assessment": assessment,
@@ -264,6 +266,7 @@ def _page(request, confirmer, rows, *, may_mark, missing=(), status=HTTPStatus.O
         "decided": sum(bool(row.line.mark and row.line.mark.is_decided) for row in rows),
         "saved_at": max(saved, default=None),
         "due": due(confirmer.assessment),
+        "today": today(),
         "hint": HINT,
     }
     return render(request, "assessments/confirmer.html", context, status=status)

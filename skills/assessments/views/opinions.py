@@ -27,7 +27,8 @@ def ask_opinion(request, uuid):
     refuse_unless(assessment.state == Assessment.State.REVIEWED)
     asked = _asked(assessment)
     open_ = {one.confirmation_id for one in asked if one.is_open}
-    lines = _to_ask_about(assessment, open_)
+    every = _to_ask_about(assessment, open_)
+    lines = every if "all" in request.GET else _differing(every, request.GET.getlist("on"))
     people = whom_to_ask(assessment, lines)
     form = AskOpinionForm(
         request.POST or None,
@@ -43,6 +44,7 @@ def ask_opinion(request, uuid):
         "form": form,
         "asked": asked,
         "has_lines": bool(lines),
+        "more": len(every) - len(lines),
         "has_people": bool(people),
         "crumbs": [
             ("My skills", reverse("assessments:mine")),
@@ -70,6 +72,14 @@ def _to_ask_about(assessment, open_) -> list:
         if line.confirmed and line.confirmed.pk in counting and line.confirmed.pk not in open_
     ]
     return sorted(lines, key=lambda line: line.level == line.confirmed_level)
+
+
+def _differing(lines, codes) -> list:
+    """Those on which the two differ, and the one that the viewer came for; all where there are
+    none."""
+    return [
+        line for line in lines if line.level != line.confirmed_level or line.statement.code in codes
+    ] or lines
 
 
 def _in_words(line) -> str:
