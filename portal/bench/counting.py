@@ -7,13 +7,12 @@ from skills.assessments.actions.counting import begin, stays
 
 class Levels:
     def __init__(self, job):
-        self.key = {"employment": job.employment, "job_role_id": job.profile.job_role_id}
+        self.key = {"employment_id": job.employment.pk, "job_role_id": job.profile.job_role_id}
         self.rows, self.held = [], {}
 
     def count(self, confirmations) -> None:
-        """Let these count from today."""
-        for confirmation in confirmations:
-            meaning = confirmation.revision.statement.meaning
+        """Let these count from today; each comes with the meaning of its statement."""
+        for meaning, confirmation in confirmations:
             before = self.held.get(meaning)
             if before and stays(before, confirmation):
                 before.affirmed_on = today()

@@ -1,6 +1,8 @@
 """Filling an empty portal: starter content, then team by team people and their years."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import connection
@@ -20,6 +22,17 @@ from .rows import write
 YEARS = 3
 # How many people's years are in memory at once.
 A_BATCH = 280
+
+
+@contextmanager
+def _no_sweeping():
+    """Let Python look for rubbish once a batch, not a hundred times: nothing is rubbish before."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 class NotEmpty(Exception):
@@ -48,7 +61,8 @@ def fill(size: int, seed: int, years: int = YEARS) -> Iterator[int]:
         left = size - made - len(waiting)
         waiting += town.practitioners(town.next_team(), min(IN_A_TEAM, left), profiles)
         if len(waiting) >= A_BATCH or made + len(waiting) >= size:
-            write([planner.history(made + n, job) for n, job in enumerate(waiting)])
+            with _no_sweeping():
+                write([planner.history(made + n, job) for n, job in enumerate(waiting)])
             made, waiting = made + len(waiting), []
             yield made
     with connection.cursor() as cursor:

@@ -30,6 +30,7 @@ from .counting import Levels
 from .telling import Telling
 
 A_TIME = 2000
+# Rows are given ids, and not the things themselves, where these are written: half the time.
 
 
 @transaction.atomic
@@ -202,8 +203,8 @@ class _Wave:
             ReviewMark,
             (
                 ReviewMark(
-                    revision=one.revisions[pk],
-                    by=word.by,
+                    revision_id=one.revisions[pk].pk,
+                    by_id=word.by.pk,
                     level=verdict.level,
                     not_in_role=verdict.not_in_role,
                     comment=verdict.comment,
@@ -227,7 +228,8 @@ class _Wave:
         _bulk(Confirmation, (row for rows in confirmed for row in rows))
         for (one, word), rows in zip(done, confirmed, strict=True):
             with as_if(word.at):
-                one.person.levels.count(rows)
+                meanings = [one.plan.standing[pk].statement.meaning for pk in word.verdicts]
+                one.person.levels.count(zip(meanings, rows, strict=True))
         answered = [x for x in zip(done, reviews, strict=True) if x[0][1].agrees is not None]
         responses = _bulk(
             Response, (_response(one, word, review) for (one, word), review in answered)
@@ -255,7 +257,7 @@ def _rating(one, statement) -> SelfRating:
     back = one.plan.sent_back
     is_changed = bool(back) and statement.pk in back.changed
     answer = one.plan.standing.get(statement.pk)
-    rating = SelfRating(assessment=one.assessment, statement=statement)
+    rating = SelfRating(assessment_id=one.assessment.pk, statement_id=statement.pk)
     if answer:
         rating.level, rating.not_in_role = answer.level, answer.not_in_role
         rating.comment = answer.comment
@@ -266,8 +268,8 @@ def _rating(one, statement) -> SelfRating:
 
 def _revision(one, answer, number, at, pieces=None) -> AnswerRevision:
     revision = AnswerRevision(
-        assessment=one.assessment,
-        statement=answer.statement,
+        assessment_id=one.assessment.pk,
+        statement_id=answer.statement.pk,
         number=number,
         level=answer.level,
         not_in_role=answer.not_in_role,
@@ -298,16 +300,17 @@ def _finished(one, word, kind) -> Review:
 
 def _confirmations(one, word, review) -> list:
     day = timezone.localdate(word.at)
+    registration = one.job.registrations.get(word.by.pk)
     return [
         Confirmation(
-            review=review,
-            revision=one.revisions[pk],
+            review_id=review.pk,
+            revision_id=one.revisions[pk].pk,
             subject_id=one.job.employment.user_id,
-            by=word.by,
+            by_id=word.by.pk,
             level=verdict.level,
             not_in_role=verdict.not_in_role,
             comment=verdict.comment,
-            registration=one.job.registrations.get(word.by.pk),
+            registration_id=registration and registration.pk,
             confirmed_on=day,
         )
         for pk, verdict in word.verdicts.items()
