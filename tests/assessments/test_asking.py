@@ -56,7 +56,7 @@ class Years:
                 words = new(f"N{self.numbers}")
                 add_statement(domain=one.domain, by=self.lead, minimums=needs, **words)
             elif what == "remove":
-                if len(there) > 2:
+                if one.domain.statements.count() > 1:
                     remove_statement(statement=one, by=self.lead)
             else:
                 words = {"text": f"Words {self.numbers}"}
