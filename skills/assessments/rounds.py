@@ -196,7 +196,8 @@ def drafted(assessment) -> list[Area]:
 
 def sent(assessment, by) -> list[Area]:
     """The round as a reviewer sees it: what was sent, with the marks of `by` beside it."""
-    revisions = _standing(assessment, confirmed=assessment.state == assessment.State.REVIEWED)
+    is_reviewed = assessment.state == assessment.State.REVIEWED
+    revisions = _standing(assessment, confirmed=is_reviewed, with_evidence=True)
     marks = {mark.revision_id: mark for mark in ReviewMark.objects.of_standing(assessment, by)}
     went_back = any(revision.went_back for revision in revisions.values())
     reasons = _returns(assessment) if went_back else {}
@@ -284,15 +285,16 @@ def areas_of(lines) -> list[Area]:
     ]
 
 
-def _standing(assessment, *, confirmed) -> dict:
-    """The answers that stand, by statement, with the evidence that was sent with each; with
-    `confirmed`, what was confirmed of it, too."""
+def _standing(assessment, *, confirmed, with_evidence=False) -> dict:
+    """The answers that stand, by statement; on wish with the evidence that was sent with each
+    and with what was confirmed of it."""
     evidence = EvidenceRevision.objects.select_related("file").order_by("-happened_on", "id")
     returns = Return.objects.filter(
         revision__assessment=assessment, revision__statement=OuterRef("statement")
     )
     standing = assessment.revisions.standing().annotate(went_back=Exists(returns))
-    standing = standing.prefetch_related(Prefetch("evidence", queryset=evidence))
+    if with_evidence:
+        standing = standing.prefetch_related(Prefetch("evidence", queryset=evidence))
     if confirmed:
         rows = Confirmation.objects.select_related("review", "by")
         in_order = rows.order_by("review__finished_at", "id")

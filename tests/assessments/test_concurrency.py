@@ -10,10 +10,11 @@ from skills.assessments.models import (
     Assessment,
     Evidence,
     EvidenceRevision,
+    Nudge,
     Review,
     SelfRating,
 )
-from skills.assessments.refusals import Stale, UnfinishedEvidence
+from skills.assessments.refusals import RemindedLately, Stale, UnfinishedEvidence
 from tests.assessments.conftest import make_world
 from tests.assessments.scenes import piece
 from tests.at_once import at_once
@@ -137,3 +138,14 @@ def test_sending_back_and_finishing_at_once_do_only_one_of_them(world):
     )
 
     assert sum(isinstance(one, PermissionDenied) for one in found) == 1
+
+
+def test_two_clicks_on_remind_remind_once(world):
+    assessment = world.submitted()
+
+    found = at_once(
+        *[lambda: actions.remind_reviewer(assessment=assessment, by=world.practitioner)] * 2
+    )
+
+    assert {type(one) for one in found} == {Nudge, RemindedLately}
+    assert Nudge.objects.filter(object_id=assessment.pk).count() == 1
