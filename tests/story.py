@@ -32,7 +32,8 @@ def draft_statement():
 
 
 def draft_area():
-    return draft() | {"code": "SAF"}
+    code = draft_statement()["code"]
+    return draft() | {"code": code[:3]}
 
 
 def to_begin():

@@ -17,7 +17,7 @@ def test_ones_own_skills_lead_to_what_fits_best(world, browse):
     page = text_of(browse(world.practitioner).get(reverse("assessments:mine")))
 
     assert "Who sees what" in page
-    assert "Safety statements: 2 statements, about 4 minutes. You can stop at any time." in page
+    assert "Short profile: 2 statements, about 4 minutes. You can stop at any time." in page
     assert f'href="{begin_url(world.employment)}"' in page
 
 
@@ -30,12 +30,19 @@ def test_before_a_round_the_page_says_who_sees_what_and_how_long_it_takes(world,
     assert "4 statements, about 7 minutes" in page
 
 
-def test_partners_begin_with_a_short_profile(world, browse):
-    type(world.employment).objects.filter(pk=world.employment.pk).update(kind="volunteer")
+def test_at_the_council_the_safety_statements_come_first_and_elsewhere_a_short_profile(
+    world, browse
+):
+    browser = browse(world.practitioner)
+    organisation = world.employment.organisation
 
-    page = text_of(browse(world.practitioner).get(begin_url(world.employment)))
+    partner = text_of(browser.get(begin_url(world.employment)))
+    type(organisation).objects.filter(pk=organisation.pk).update(is_council=True)
+    council = text_of(browser.get(begin_url(world.employment)))
 
-    assert "Short profile" in page
+    assert "Short profile" in partner
+    assert "Short profile" not in council
+    assert "Safety statements" in council
 
 
 def test_an_area_that_is_up_to_date_may_be_chosen_again(world, browse):

@@ -52,7 +52,7 @@ def test_of_a_draft_the_supervisor_reads_how_far_it_is_and_never_a_count_or_an_a
 
     aisha = "Aisha Rahman Family Help practitioner"
     assert f"{aisha} More than half answered due" in more_than_half
-    assert "40 of 56" not in more_than_half
+    assert "26 of 34" not in more_than_half
     assert f"{aisha} All answered, not sent due" in all_answered
     assert f"{aisha} Started due" in started
 

@@ -108,7 +108,8 @@ def _start(request, employment, scope):
 
 def _context(employment, scope) -> dict:
     choices = choices_of(scope)
-    offered = {choice.area for choice in choices}
+    open_areas = {one.domain for one in scope.statements if one.confirmed_on is None}
+    open_areas |= {choice.offer.domain for choice in choices}
     areas = {statement.domain: None for statement in scope.statements}
     return {
         "employment": employment,
@@ -116,9 +117,7 @@ def _context(employment, scope) -> dict:
         "best": choices[0] if choices else None,
         "others": [c for c in choices[1:] if c.kind != Kind.AREA],
         "areas": [c for c in choices[1:] if c.kind == Kind.AREA],
-        "again": [
-            Choice(scope.offer(Kind.AREA, area)) for area in areas if area.code not in offered
-        ],
+        "again": [Choice(scope.offer(Kind.AREA, area)) for area in areas if area not in open_areas],
         "reviewer": supervisor_of(employment),
         "crumbs": [("My skills", reverse("assessments:mine"))],
     }
