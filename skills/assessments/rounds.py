@@ -286,8 +286,7 @@ def areas_of(lines) -> list[Area]:
 
 
 def _standing(assessment, *, confirmed, with_evidence=False) -> dict:
-    """The answers that stand, by statement; on wish with the evidence that was sent with each
-    and with what was confirmed of it."""
+    """The answers that stand, by statement; on wish with more of what is theirs."""
     evidence = EvidenceRevision.objects.select_related("file").order_by("-happened_on", "id")
     returns = Return.objects.filter(
         revision__assessment=assessment, revision__statement=OuterRef("statement")
