@@ -60,15 +60,17 @@ def test_a_filter_shows_less_and_changes_no_count(world, browse, reviewed):
 
 def test_a_step_in_ones_own_words_is_added_moved_and_dropped(world, browse):
     browser = browse(world.practitioner)
-    asked = {"owner": world.supervisor.uuid, "by_when_0": "3", "by_when_1": "12"}
-    past, to_come = ({"by_when_2": year} for year in ("2020", "2090"))
+    asked = {"owner": world.supervisor.uuid, "by_when_day": "3", "by_when_month": "12"}
+    past, to_come = ({"by_when_year": year} for year in ("2020", "2090"))
 
     refused = browser.post(page("plan", world), {"what": "Read"} | asked | past)
     browser.post(page("plan", world), {"what": "Read"} | asked | to_come)
     step = world.employment.development_actions.get()
     where = step.get_absolute_url()
     silent = browser.post(where, {"do": "drop", "why": ""})
-    browser.post(where, {"do": "move", "by_when_0": "4", "by_when_1": "12", "by_when_2": "2090"})
+    browser.post(
+        where, {"do": "move", "by_when_day": "4", "by_when_month": "12", "by_when_year": "2090"}
+    )
     browser.post(where, {"do": "drop", "why": "Not now."})
     late = browser.post(where, {"do": "done"}, follow=True)
 
