@@ -8,10 +8,8 @@ first round is written from its beginning to its end, then everyone's second, an
 from itertools import count as numbers
 
 from django.db import transaction
-from django.utils import timezone
 
 from portal.dates import as_if
-from skills.assessments.actions.cutting import answer_digest, evidence_digest
 from skills.assessments.models import (
     AnswerRevision,
     Assessment,
@@ -26,11 +24,11 @@ from skills.assessments.models import (
     SelfRating,
 )
 
+from . import made
 from .counting import Levels
 from .telling import Telling
 
 A_TIME = 2000
-# Rows are given ids, and not the things themselves, where these are written: half the time.
 
 
 @transaction.atomic
@@ -129,7 +127,7 @@ class _Wave:
     def _answer(self) -> None:
         """The answers as they were at last: a draft keeps none of those before."""
         for one in self.going:
-            one.ratings = {s.pk: _rating(one, s) for s in one.plan.asked}
+            one.ratings = {s.pk: made.rating(one, s) for s in one.plan.asked}
         _bulk(SelfRating, (row for one in self.going for row in one.ratings.values()))
         through = SelfRating.evidence.through
         _bulk(
@@ -145,7 +143,7 @@ class _Wave:
     def _send(self) -> None:
         for one in self.sent:
             for pk, answer in one.plan.answers.items():
-                one.revisions[pk] = _revision(one, answer, 1, one.plan.sent_at)
+                one.revisions[pk] = made.revision(one, answer, 1, one.plan.sent_at)
             one.first = dict(one.revisions)
             self.telling.sent(one, one.plan.sent_at, len(one.revisions))
         _bulk(AnswerRevision, (row for one in self.sent for row in one.revisions.values()))
@@ -167,7 +165,7 @@ class _Wave:
             sent = (piece for a in one.plan.answers.values() for piece in one.pieces(a))
             for piece in sent:
                 if piece.pk not in one.person.cut:
-                    one.person.cut[piece.pk] = _piece_as_sent(piece, one.plan.sent_at)
+                    one.person.cut[piece.pk] = made.piece_as_sent(piece, one.plan.sent_at)
         cut = (row for one in self.sent for row in one.person.cut.values() if row.pk is None)
         _bulk(EvidenceRevision, cut)
 
@@ -188,7 +186,7 @@ class _Wave:
                     )
                 )
                 kept = one.pieces(one.plan.answers[pk])
-                one.revisions[pk] = _revision(one, back.changed[pk], 2, back.sent_at, kept)
+                one.revisions[pk] = made.revision(one, back.changed[pk], 2, back.sent_at, kept)
                 again.append(one.revisions[pk])
                 links += [(one.revisions[pk], one.person.cut[piece.pk]) for piece in kept]
             self.telling.sent_back(one)
@@ -220,9 +218,9 @@ class _Wave:
         """Reviews, what they confirmed, and the answers to them."""
         is_look = kind == Review.Kind.SECOND_LOOK
         done = [(one, one.plan.look if is_look else one.plan.review) for one in going]
-        reviews = _bulk(Review, (_finished(one, word, kind) for one, word in done))
+        reviews = _bulk(Review, (made.finished(one, word, kind) for one, word in done))
         confirmed = [
-            _confirmations(one, word, review)
+            made.confirmations(one, word, review)
             for (one, word), review in zip(done, reviews, strict=True)
         ]
         _bulk(Confirmation, (row for rows in confirmed for row in rows))
@@ -232,7 +230,7 @@ class _Wave:
                 one.person.levels.count(zip(meanings, rows, strict=True))
         answered = [x for x in zip(done, reviews, strict=True) if x[0][1].agrees is not None]
         responses = _bulk(
-            Response, (_response(one, word, review) for (one, word), review in answered)
+            Response, (made.response(one, word, review) for (one, word), review in answered)
         )
         for (one, word), review in zip(done, reviews, strict=True):
             self.telling.reviewed(one, review, word)
@@ -251,77 +249,3 @@ class _Wave:
 
 def _words(plan) -> list:
     return [plan.review, plan.look] if plan.look else [plan.review]
-
-
-def _rating(one, statement) -> SelfRating:
-    back = one.plan.sent_back
-    is_changed = bool(back) and statement.pk in back.changed
-    answer = one.plan.standing.get(statement.pk)
-    rating = SelfRating(assessment_id=one.assessment.pk, statement_id=statement.pk)
-    if answer:
-        rating.level, rating.not_in_role = answer.level, answer.not_in_role
-        rating.comment = answer.comment
-        rating.edit = 2 if is_changed else 1
-        rating.saved_at = back.sent_at if is_changed else one.plan.answered_at
-    return rating
-
-
-def _revision(one, answer, number, at, pieces=None) -> AnswerRevision:
-    revision = AnswerRevision(
-        assessment_id=one.assessment.pk,
-        statement_id=answer.statement.pk,
-        number=number,
-        level=answer.level,
-        not_in_role=answer.not_in_role,
-        comment=answer.comment,
-        cut_at=at,
-    )
-    revision.digest = answer_digest(revision, one.pieces(answer) if pieces is None else pieces)
-    return revision
-
-
-def _piece_as_sent(piece, at) -> EvidenceRevision:
-    return EvidenceRevision(
-        evidence=piece,
-        number=1,
-        kind=piece.kind,
-        happened_on=piece.happened_on,
-        text=piece.text,
-        digest=evidence_digest(piece),
-        cut_at=at,
-    )
-
-
-def _finished(one, word, kind) -> Review:
-    return Review(
-        assessment=one.assessment, by=word.by, kind=kind, note=word.note, finished_at=word.at
-    )
-
-
-def _confirmations(one, word, review) -> list:
-    day = timezone.localdate(word.at)
-    registration = one.job.registrations.get(word.by.pk)
-    return [
-        Confirmation(
-            review_id=review.pk,
-            revision_id=one.revisions[pk].pk,
-            subject_id=one.job.employment.user_id,
-            by_id=word.by.pk,
-            level=verdict.level,
-            not_in_role=verdict.not_in_role,
-            comment=verdict.comment,
-            registration_id=registration and registration.pk,
-            confirmed_on=day,
-        )
-        for pk, verdict in word.verdicts.items()
-    ]
-
-
-def _response(one, word, review) -> Response:
-    return Response(
-        review=review,
-        by=one.job.employment.user,
-        agrees=word.agrees,
-        comment=word.comment,
-        responded_at=word.answered_at,
-    )

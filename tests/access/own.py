@@ -3,7 +3,10 @@
 from tests import story
 from tests.access.row import EVERYONE, on
 
-REVIEWERS = "supervisor practice-supervisor twin-supervisor twin-practice-supervisor workforce-lead"
+REVIEWERS = (
+    "supervisor practice-supervisor service-manager vcs-manager twin-supervisor "
+    "twin-practice-supervisor twin-vcs-manager workforce-lead"
+)
 
 ROWS = [
     on("home:my", ok=EVERYONE),

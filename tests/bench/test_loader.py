@@ -13,7 +13,7 @@ from portal.bench.rows import write
 from portal.journal.models import Entry
 from portal.notices.models import Notice
 from skills.assessments.actions.cutting import answer_digest
-from skills.assessments.models import AnswerRevision, Assessment
+from skills.assessments.models import AnswerRevision, Assessment, ConfirmedLevel
 from skills.framework.actions import publish
 from tests.bench.replay import replay
 from tests.factories import (
@@ -42,7 +42,7 @@ OFTEN = Chances(
 )
 # The plan is one and the same on every day that it is tested on.
 DAY = date(2026, 6, 1)
-SEED = 4
+SEED = 18
 # An answer's digest names its pieces of evidence by their ids.
 NAMES_IDS = (AnswerRevision, "digest")
 SINCE = DAY - timedelta(days=2000)
@@ -154,6 +154,7 @@ def test_the_loader_writes_what_the_actions_write(jobs):
     assert any(one.look for one in rounds)
     assert any(one.sent_at and not one.review for one in rounds)
     assert any(not one.sent_at for one in rounds)
+    assert any(level.affirmed_on > level.starts for level in seen.new(ConfirmedLevel))
     wanted = ("EvidenceRevision", "AnswerRevision_evidence", "ConfirmedLevel", "Response", "Return")
     assert all(by_loader[name] for name in wanted)
 
