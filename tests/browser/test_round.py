@@ -46,7 +46,7 @@ def test_every_statement_by_keyboard_in_few_presses(person):
         assert page.evaluate("'next' in document.activeElement.dataset")
         press("Enter")
         page.wait_for_url(lambda url, here=here: url.partition("#")[0] != here.partition("#")[0])
-        if page.url.endswith("/check/"):
+        if "/check/" in page.url:
             break
         press("Tab")
 
