@@ -71,8 +71,8 @@ def test_a_safety_round_on_a_phone(person):
     page.get_by_role("button", name="Save and go to next").click()
     page.goto(round_)
     somebody.look()
-    page.locator("main table a[href*='/area/']").first.click()
-    row = page.locator("[data-row]").nth(1)
+    page.locator("main table a[href*='/area/']").nth(1).click()
+    row = page.locator("[data-row]").first
     row.locator("input[value='3']").check()
     expect(row.locator(".app-helps")).to_be_visible()
     expect(page.locator("[data-saved]")).to_contain_text("Saved at")
