@@ -34,13 +34,14 @@ from .planning import (
     owners_of,
 )
 from .responding import Note, respond
-from .reviewing import finish_review, finish_second_look, save_mark
+from .reviewing import agree, finish_review, finish_second_look, save_mark
 from .sending import send_back, submit
 
 __all__ = [
     "Note",
     "add_evidence",
     "add_step",
+    "agree",
     "ask_confirmer",
     "ask_opinions",
     "ask_outside",
