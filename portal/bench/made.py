@@ -4,6 +4,7 @@ themselves, where these are written already: that takes half the time."""
 from django.utils import timezone
 
 from skills.assessments.actions.cutting import answer_digest, evidence_digest
+from skills.assessments.forms import DECLARATION
 from skills.assessments.models import (
     AnswerRevision,
     Confirmation,
@@ -55,7 +56,12 @@ def piece_as_sent(piece, at) -> EvidenceRevision:
 
 def finished(one, word, kind) -> Review:
     return Review(
-        assessment=one.assessment, by=word.by, kind=kind, note=word.note, finished_at=word.at
+        assessment=one.assessment,
+        by=word.by,
+        kind=kind,
+        note=word.note,
+        declaration=DECLARATION,
+        finished_at=word.at,
     )
 
 

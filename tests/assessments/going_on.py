@@ -260,7 +260,8 @@ class Story:
             registered=who in self.registered,
             at=self.step,
         )
-        self.does(expected, lambda: act(assessment=row, by=self.person(who)))
+        declared = {"declaration": "My own view."}
+        self.does(expected, lambda: act(assessment=row, by=self.person(who), **declared))
         if expected == DONE:
             self.records[row.pk, again] = (row, record_of(row))
 

@@ -2,6 +2,7 @@
 
 from portal.dates import as_if
 from skills.assessments import actions
+from skills.assessments.forms import DECLARATION
 from skills.assessments.models import Evidence
 
 
@@ -81,7 +82,7 @@ def _word(assessment, word, finish, person) -> None:
                 not_in_role=verdict.not_in_role,
                 comment=verdict.comment,
             )
-        review = finish(assessment=assessment, by=word.by, note=word.note)
+        review = finish(assessment=assessment, by=word.by, note=word.note, declaration=DECLARATION)
     if word.agrees is not None:
         with as_if(word.answered_at):
             actions.respond(review=review, agrees=word.agrees, comment=word.comment, by=person)
