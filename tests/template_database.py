@@ -34,9 +34,23 @@ COMMANDS = {
     ],
     STORY: [("demo",)],
 }
+STARTED = ("*/migrations/*.py", "*/guards.py", "*/guards/*", "*/starter/*", "content/pages/*")
 SOURCES = {
-    STARTER: ("*/migrations/*.py", "*/guards.py", "*/starter/*", "content/pages/*"),
-    STORY: ("*/migrations/*.py", "*/guards.py", "*/starter/*", "content/pages/*", "portal/demo/*"),
+    STARTER: (
+        "*/migrations/*.py",
+        "*/guards.py",
+        "*/guards/*.py",
+        "*/starter/*",
+        "content/pages/*",
+    ),
+    STORY: (
+        "*/migrations/*.py",
+        "*/guards.py",
+        "*/guards/*.py",
+        "*/starter/*",
+        "content/pages/*",
+        "portal/demo/*",
+    ),
 }
 KINDS = {".py", ".yaml"}
 

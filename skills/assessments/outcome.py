@@ -103,6 +103,15 @@ class Outcome:
         """The lines about which somebody said more than a level."""
         return [line for line in self.lines if _is_told(line)]
 
+    @property
+    def open_voices(self) -> list:
+        """Those to read first: where the two differ, or more than the two said something."""
+        return [line for line in self.voices if _is_open_to_talk(line)]
+
+    @property
+    def other_voices(self) -> list:
+        return [line for line in self.voices if not _is_open_to_talk(line)]
+
 
 def is_strength(line) -> bool:
     if line.minimum and line.confirmed_level > line.minimum:
@@ -121,6 +130,13 @@ def _is_told(line) -> bool:
     several = len(line.confirmations) > 1
     noted = any(one.comment or note_of(one) for one in line.confirmations)
     return several or noted or bool(views_of(line))
+
+
+def _is_open_to_talk(line) -> bool:
+    said = (line.level, line.not_in_role)
+    confirmed = [(one.level, one.not_in_role) for one in line.confirmations]
+    differs = any(one != said for one in confirmed)
+    return differs or any(map(note_of, line.confirmations)) or bool(views_of(line))
 
 
 def note_of(confirmation):

@@ -35,8 +35,8 @@ def test_the_summary_counts_safety_statements_apart(world, browse):
     page = text_of(browser.get(url("review", assessment)))
 
     assert "What you are about to confirm" not in back
-    assert cells(page, "You agree") == ["1", "1"]
-    assert cells(page, "You confirm another level") == ["0", "1"]
+    assert cells(page, "As they said") == ["1", "1"]
+    assert cells(page, "Another level") == ["0", "1"]
     assert cells(page, "No level yet") == ["1", "0"]
     assert cells(page, "Not yet") == ["0", "1"]
     assert cells(page, "No evidence, where it is asked for") == ["2", "0"]

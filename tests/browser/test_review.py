@@ -37,7 +37,7 @@ def test_a_review_on_a_telephone(person):
     mark_the_rest(page, supervisor.site, review)
 
     supervisor.open(review)
-    supervisor.sees("Where you confirm another level")
+    supervisor.sees("Where another level is confirmed")
     assert page.locator(f".app-sum ~ ul a[href$='#{changed}']").count() == 1
     supervisor.press("Finish the review")
     supervisor.sees("Say that this is your own view.")

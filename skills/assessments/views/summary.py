@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-AGREE = "You agree"
-OTHER = "You confirm another level"
+AGREE = "As they said"
+OTHER = "Another level"
 BACK = "To send back"
 OPEN = "No level yet"
 
