@@ -26,9 +26,8 @@ def draft():
 def draft_statement():
     """One of the statements that the practitioner has still to answer."""
     round_ = round_of("practitioner", "draft")
-    answered = round_.ratings.values("statement")
-    statement = round_.version.statements.exclude(pk__in=answered).earliest("pk")
-    return {"uuid": round_.uuid, "code": statement.code}
+    open_ones = round_.ratings.filter(level=None, not_in_role=False)
+    return {"uuid": round_.uuid, "code": open_ones.earliest("pk").statement.code}
 
 
 def draft_area():

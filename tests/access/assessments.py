@@ -84,7 +84,7 @@ BUDGETS = {
     # Two of these are the session and the person.
     ("assessments:answer", story.draft_statement, "practitioner"): 8,
     ("assessments:area", story.draft_area, "practitioner"): 12,
-    ("assessments:begin", story.to_begin, "twin-practitioner"): 16,
+    ("assessments:begin", story.to_begin, "twin-practitioner"): 17,
     ("assessments:check", story.draft, "practitioner"): 13,
     ("assessments:review", story.sent, "supervisor"): 16,
     ("assessments:review_domain", story.sent_area, "supervisor"): 16,

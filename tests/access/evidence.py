@@ -5,7 +5,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from portal.dates import now, today
 from portal.files.checks import accept
 from skills.assessments import actions
-from skills.assessments.models import AnswerRevision, Evidence, EvidenceFile, EvidenceRevision
+from skills.assessments.models import (
+    AnswerRevision,
+    Assessment,
+    Evidence,
+    EvidenceFile,
+    EvidenceRevision,
+)
 from tests import story
 from tests.access.row import EVERYONE, on
 from tests.openings import opening
@@ -68,7 +74,7 @@ def shared_file():
 
 
 def sent_file():
-    """The file that went with an answer of the practitioner's last round that was reviewed. The
+    """The file that went with an answer of a round of the practitioner's that was reviewed. The
     piece has none any more; a service manager has opened her records."""
     opening.running()
     piece = of_practitioner("private")
@@ -84,8 +90,19 @@ def sent_file():
         digest="0" * 64,
         cut_at=now(),
     )
-    reviewed = story.round_of("practitioner", "reviewed")
-    AnswerRevision.objects.filter(assessment=reviewed).earliest("pk").evidence.add(sent)
+    draft = story.round_of("practitioner", "draft")
+    Evidence.objects.filter(pk=piece.pk).update(tier="evidence")
+    answer = AnswerRevision.objects.create(
+        assessment=draft,
+        statement=draft.ratings.earliest("pk").statement,
+        number=1,
+        level=2,
+        digest="0" * 64,
+        cut_at=now(),
+    )
+    answer.evidence.add(sent)
+    at = {"submitted_at": now(), "reviewed_at": now()}
+    Assessment.objects.filter(pk=draft.pk).update(state="reviewed", **at)
     return {"uuid": file.uuid}
 
 

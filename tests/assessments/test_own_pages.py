@@ -37,7 +37,7 @@ def test_at_the_council_the_safety_statements_come_first_and_elsewhere_a_short_p
     organisation = world.employment.organisation
 
     partner = text_of(browser.get(begin_url(world.employment)))
-    type(organisation).objects.filter(pk=organisation.pk).update(is_council=True)
+    type(organisation).objects.filter(pk=organisation.pk).update(sector="council")
     council = text_of(browser.get(begin_url(world.employment)))
 
     assert "Short profile" in partner

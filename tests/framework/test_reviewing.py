@@ -88,7 +88,7 @@ def test_a_group_answers_once_by_its_link(read, link, editor):
 
     assert (said.who, said.by) == ("Families’ group", None)
     assert [asked.about for asked in read.reviews.open_requests()] == [one.title]
-    assert not Link.objects.get().is_open
+    assert not Link.objects.get(pk=link.pk).is_open
     assert invite(version=read, name="Group", email="group@tests.example", by=editor) != link
 
 

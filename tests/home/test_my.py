@@ -14,7 +14,7 @@ from skills.assessments import actions
 from skills.assessments.models import Assessment
 
 NEXT = {
-    "practitioner": "Understanding what families face, statement 1 of 4: “Alcohol and drugs”",
+    "practitioner": "Keeping children safe, statement 5 of 7: “Safety plans that work”",
     "supervisor": "Review Rosa Delgado-Finch’s self-assessment",
     "practice-supervisor": "Look again at Luca Ferrante’s safety statements",
     "service-manager": "Give the signature: Victoria Amankwah",
@@ -74,10 +74,10 @@ def test_the_practitioner_carries_on_where_she_left_off(my, who):
     page = my("practitioner")
 
     draft = Assessment.objects.of(who("practitioner")).get(state="draft")
-    assert page.next.url == f"/assessments/{draft.uuid}/answer/KNO2/"
-    assert page.next.progress == "26 of 34 answered"
+    assert page.next.url == f"/assessments/{draft.uuid}/answer/SAF5/"
+    assert page.next.progress == "40 of 56 answered"
     due = longdate(page.next.due)
-    assert f"About 10 minutes left. Send them to Claire Sutherland by {due}." in page.next.why
+    assert f"About 30 minutes left. Send them to Claire Sutherland by {due}." in page.next.why
 
 
 def test_a_draft_with_every_answer_is_to_be_checked(my, who):

@@ -10,7 +10,7 @@ from portal.home.records import KINDS
 from portal.home.seers import seers_of
 from portal.people.actions.openings import tell_late
 from portal.people.models import User
-from skills.assessments.models import Assessment
+from skills.assessments.models import Assessment, Confirmer
 from tests.openings.opening import approved, asked, job_of, running
 from tests.story import who
 
@@ -24,12 +24,15 @@ def named(record):
 
 
 def seeing(record):
-    """Everybody in the story, each asked by the rule that guards the page."""
+    """Everybody in the story, each asked by the rule that guards the page; and those who were
+    asked to confirm an area, who see that area alone."""
     every = type(record).objects
+    areas = Confirmer.objects.filter(assessment=record) if isinstance(record, Assessment) else None
     return {
         user
         for user in User.objects.filter(is_active=True, merged_into=None)
         if every.visible_to(user).filter(pk=record.pk).exists()
+        or (areas is not None and areas.asked_of(user).exists())
     }
 
 

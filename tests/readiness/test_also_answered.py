@@ -1,6 +1,7 @@
 """A level in a local statement counts for the national one that it also answers."""
 
-from portal.dates import today
+from portal.dates import now, today
+from skills.assessments.actions import withdraw
 from skills.assessments.models import Assessment
 from skills.assessments.rounds import statements_of
 from skills.framework.actions import end_map, map_statement
@@ -13,9 +14,18 @@ def levels(facts, statement):
 
 
 def held(world, version):
-    """What the person is shown as confirmed, if they were asked about that version."""
-    asked = Assessment(employment=world.employment, version=version, profile=version.profiles.get())
-    return {one.code: one.held for one in statements_of(asked) if one.held is not None}
+    """What the person is shown as confirmed, if they are asked about all of that version."""
+    asked = Assessment.objects.create(
+        employment=world.employment,
+        version=version,
+        profile=version.profiles.get(),
+        started_at=now(),
+    )
+    for one in version.statements.all():
+        asked.ratings.create(statement=one)
+    found = {one.code: one.held for one in statements_of(asked) if one.held is not None}
+    withdraw(assessment=asked, by=None)
+    return found
 
 
 def test_nobody_is_asked_twice(world):

@@ -16,11 +16,12 @@ class BeginForm(forms.Form):
     """Which round to begin: a kind, and for an area the code of it."""
 
     kind = forms.ChoiceField(choices=Assessment.Kind)
-    area = forms.CharField(required=False)
 
     def __init__(self, *args, areas, **kwargs):
         super().__init__(*args, **kwargs)
         self.areas = {area.code: area for area in areas}
+        choices = [(code, str(area)) for code, area in self.areas.items()]
+        self.fields["area"] = forms.ChoiceField(choices=choices, required=False)
 
     def clean_area(self):
         """The area; there is one where the kind asks for it, and only there."""
