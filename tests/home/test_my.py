@@ -18,7 +18,7 @@ NEXT = {
     "supervisor": "Review Rosa Delgado-Finch’s self-assessment",
     "practice-supervisor": "Look again at Luca Ferrante’s safety statements",
     "service-manager": "Give the signature: Victoria Amankwah",
-    "vcs-worker": "Nothing is waiting for you",
+    "vcs-worker": "Plan one step for “Respect and reliability”",
     "vcs-manager": "Give the first signature: Jasmine Baptiste",
     "working-lead": "Give the second signature: Connor Daly",
     "partner-coordinator": "Nothing is waiting for you",
