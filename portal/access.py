@@ -9,6 +9,7 @@ CMS_ROLES = frozenset({"editor", "workforce_lead"})
 def get_visible_or_404(queryset, viewer, **lookup):
     """The one row of `queryset` that `viewer` may see and that `lookup` names. A row that is not
     there and a row that is not theirs to see give the same answer."""
+    _refuse_no_letter(lookup)
     rows = list(queryset.visible_to(viewer).filter(**lookup).distinct()[:2])
     if len(rows) != 1:
         raise Http404
@@ -18,6 +19,7 @@ def get_visible_or_404(queryset, viewer, **lookup):
 def list_visible_or_404(queryset, viewer, **lookup) -> list:
     """The rows that make up one thing, such as the answers of a round: all that `viewer` may see
     and that `lookup` names, or a 404 where there is none."""
+    _refuse_no_letter(lookup)
     rows = list(queryset.visible_to(viewer).filter(**lookup))
     if not rows:
         raise Http404
@@ -27,6 +29,7 @@ def list_visible_or_404(queryset, viewer, **lookup) -> list:
 def get_held_or_404(queryset, viewer, **lookup):
     """The one row, where `queryset` locks it for this transaction: a lock and a DISTINCT don't go
     together, so `visible_to` must find a row once."""
+    _refuse_no_letter(lookup)
     rows = list(queryset.visible_to(viewer).filter(**lookup)[:2])
     if len(rows) != 1:
         raise Http404
@@ -34,14 +37,18 @@ def get_held_or_404(queryset, viewer, **lookup):
 
 
 def get_public_or_404(queryset, **lookup):
-    """The one row that anybody may read and that `lookup` names: published pages alone. PostgreSQL
-    can't be asked about the letter that is none, and no row is named with it."""
-    if any("\0" in value for value in lookup.values() if isinstance(value, str)):
-        raise Http404
+    """The one row that anybody may read and that `lookup` names: published pages alone."""
+    _refuse_no_letter(lookup)
     try:
         return queryset.get(**lookup)
     except queryset.model.DoesNotExist as missing:
         raise Http404 from missing
+
+
+def _refuse_no_letter(lookup) -> None:
+    """PostgreSQL can't be asked about the letter that is none, and no row is named with it."""
+    if any("\0" in value for value in lookup.values() if isinstance(value, str)):
+        raise Http404
 
 
 def refuse_unless(allowed: bool) -> None:

@@ -55,8 +55,10 @@ def wanted(assessment, post, by) -> str:
     “add.SAF1”, “use.SAF1”, “change.SAF1.…”, “off.SAF1.…”."""
     what, _, rest = post.get("evidence", "").partition(".")
     code, _, piece = rest.partition(".")
+    if what not in {"add", "use", "change", "off"} or "\0" in code:
+        return ""
     rating = assessment.ratings.filter(statement__code=code).first()
-    if rating is None or what not in {"add", "use", "change", "off"}:
+    if rating is None:
         return ""
     if what in {"add", "use"}:
         return reverse(f"assessments:{what}_evidence_for", args=[assessment.uuid, code])

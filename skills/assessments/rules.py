@@ -83,6 +83,12 @@ def may_ask_confirmer(viewer, assessment) -> bool:
     return may_review(viewer, assessment)
 
 
+def reports_to(user, person) -> bool:
+    """Does the person supervise the user, or cover for who does? Then the user gives no level of
+    theirs: it would be hard to say no."""
+    return user.supervision_received.held_by(person.merged_into or person).exists()
+
+
 def may_ask_outside(viewer, assessment) -> bool:
     """The practitioner for their own round, and whoever reviews it: then the practitioner is asked
     before anything is shown."""

@@ -11,7 +11,7 @@ from portal.people.rules import is_same_person
 from ..emails import others as emails
 from ..models import Confirmer, ReviewMark
 from ..refusals import AskedOfAnother, CannotAsk, WaitsForOthers
-from ..rules import may_ask_confirmer, may_take_back
+from ..rules import may_ask_confirmer, may_take_back, reports_to
 from .locking import locked
 
 
@@ -47,6 +47,8 @@ def _check_colleague(assessment, user, by) -> None:
         assessment.employment.user, user
     ):
         raise CannotAsk("Nobody confirms their own answers. Choose somebody else.")
+    if reports_to(user, assessment.employment.user):
+        raise CannotAsk(f"{assessment.employment.user} supervises {user}. Choose somebody else.")
     if is_same_person(user, by):
         raise CannotAsk("You review this already. Choose somebody else.")
     if not (user.is_active and user.email and user.employments.current().exists()):
@@ -107,9 +109,10 @@ def end_confirmers(found, *, by=None) -> int:
 def ask_anew(assessment) -> None:
     """A round was sent again. Where an answer changed that a colleague was done with, they are
     asked for that one, and are not done."""
-    for confirmer in assessment.confirmers.standing().colleagues().exclude(done_at=None):
+    done = assessment.confirmers.standing().colleagues().exclude(done_at=None)
+    for confirmer in done.select_related("user"):
         standing = assessment.revisions.standing().filter(statement__domain=confirmer.domain_id)
-        changed = standing.exclude(marks__by=confirmer.user_id).count()
+        changed = standing.exclude(marks__by__in=_accounts(confirmer.user)).count()
         if changed:
             confirmer.done_at = None
             confirmer.save(update_fields=["done_at"])
@@ -118,19 +121,25 @@ def ask_anew(assessment) -> None:
 
 
 def given_marks(assessment) -> dict[int, ReviewMark]:
-    """By revision, the marks of colleagues who are done with their area and work here."""
+    """By revision, the marks of colleagues who are done with their area and work here: the newest
+    of a person whose two accounts were made one."""
     done = assessment.confirmers.standing().still_here().exclude(done_at=None)
-    by_area = {one.domain_id: one.user_id for one in done}
+    by_area = {one.domain_id: _accounts(one.user) for one in done.select_related("user")}
     if not by_area:
         return {}
     marks = ReviewMark.objects.filter(
-        by__in=by_area.values(), revision__in=assessment.revisions.standing().values("pk")
+        by__in=set().union(*by_area.values()),
+        revision__in=assessment.revisions.standing().values("pk"),
     ).select_related("revision__statement", "by")
     return {
         mark.revision_id: mark
-        for mark in marks
-        if by_area.get(mark.revision.statement.domain_id) == mark.by_id
+        for mark in marks.order_by("saved_at", "pk")
+        if mark.by_id in by_area.get(mark.revision.statement.domain_id, ())
     }
+
+
+def _accounts(user) -> set[int]:
+    return {user.pk, user.merged_into_id or user.pk}
 
 
 def refuse_while_waiting(assessment) -> None:

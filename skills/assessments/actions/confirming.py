@@ -6,6 +6,7 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
+from portal.people.rules import is_same_person
 
 from ..emails import others as emails
 from ..models import Confirmer
@@ -19,7 +20,8 @@ def finish_confirming(*, confirmer, by) -> Confirmer:
     """They are done with the area. Their levels count when the supervisor finishes the review."""
     confirmer = held(confirmer)
     assessment = confirmer.assessment
-    if confirmer.done_at and confirmer.ended_at is None and confirmer.user_id == by.pk:
+    is_asked = confirmer.user is not None and is_same_person(by, confirmer.user)
+    if confirmer.done_at and confirmer.ended_at is None and is_asked:
         return confirmer
     refuse_unless(may_confirm(by, assessment, confirmer.domain_id))
     in_area = assessment.revisions.standing().filter(statement__domain=confirmer.domain_id)

@@ -5,13 +5,14 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.journal.actions import record
+from portal.people.querysets import is_person
 from portal.people.rules import holds_grant_over, is_same_person
 from portal.plain.finding import check
 
 from ..emails import others as emails
 from ..models import Confirmation, Review, SecondOpinion
 from ..refusals import CannotAsk, NothingSaid, WrongAnswer
-from ..rules import may_ask_opinion, may_give_opinion, may_take_opinion_back
+from ..rules import may_ask_opinion, may_give_opinion, may_take_opinion_back, reports_to
 from .answering import check_level
 from .counting import count
 from .locking import locked
@@ -62,7 +63,9 @@ def _check_asked(confirmation, asked_of) -> None:
     is_one = holds_grant_over(asked_of, "practice_supervisor", employment)
     if is_same_person(asked_of, employment.user) or not (is_one and asked_of.is_active):
         raise CannotAsk("Choose a practice supervisor of your place of work.")
-    if confirmation.revision.confirmations.filter(by=asked_of).exists():
+    if reports_to(asked_of, employment.user):
+        raise CannotAsk(f"You supervise {asked_of}. Choose somebody else.")
+    if confirmation.revision.confirmations.filter(is_person(asked_of, "by")).exists():
         statement = confirmation.revision.statement
         raise CannotAsk(f"{asked_of} confirmed a level for “{statement}”. Choose somebody else.")
 

@@ -74,16 +74,28 @@ def sees_all(user) -> list[int]:
 
 
 def everyone_beside(user) -> Beside:
-    """What a reviewer sees: their own in full, everyone's where it gives nobody away."""
+    """What a reviewer sees: their own in full, everyone's where it gives nobody away. A workforce
+    lead sees their organisation's beside it, so it must not tell of a few people elsewhere."""
     compared = _compared()
     mine = is_person(user, "by")
     own = _by_area(compared.filter(mine))
     others = _by_area(compared.exclude(mine))
+    elsewhere = _elsewhere(compared.exclude(mine), sees_all(user))
     rows = []
     for key, area in _areas(own.keys() | others.keys()).items():
         beside = shown_beside(own.get(key, Spread()), others.get(key, Spread()))
+        if key in elsewhere and shown_beside(Spread(), elsewhere[key]) is None:
+            beside = None
         rows.append(Row(area, own.get(key), beside))
     return Beside(rows, _sum(own.values()), _sum(row.everyone for row in rows))
+
+
+def _elsewhere(confirmations, organisations) -> dict:
+    """What would be left of everyone's figures without those of the organisations."""
+    if not organisations:
+        return {}
+    here = {"review__assessment__employment__organisation__in": organisations}
+    return _by_area(confirmations.exclude(**here))
 
 
 def side_by_side(user, organisations) -> Table:

@@ -1,5 +1,6 @@
 from django.db.models import Exists, Q
 
+from portal.people.models import Employment
 from portal.people.querysets import in_any_scope, is_person, supervised_by
 
 WHOSE = "employment__user"
@@ -27,7 +28,7 @@ def asked_of(viewer) -> Q:
     for, and afterwards where they gave it. Never after they left, and never of themselves."""
     in_time = Q(assessment__state__in=["draft", "submitted"])
     gave_it = Q(assessment__state="reviewed", done_at__isnull=False)
-    works_here = Exists(viewer.employments.current())
+    works_here = Exists(Employment.objects.current().filter(is_person(viewer)))
     mine = is_person(viewer, "user") & ~is_person(viewer, f"assessment__{WHOSE}")
     return mine & Q(ended_at=None) & (in_time | gave_it) & Q(works_here)
 

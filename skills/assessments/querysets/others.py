@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from portal.people.models import Employment
 from portal.people.querysets import is_person
@@ -27,7 +27,8 @@ class ConfirmerQuerySet(models.QuerySet):
 
     def still_here(self):
         """Of colleagues, those who work here today: nobody's word is waited for once they left."""
-        here = Employment.objects.current().filter(user=OuterRef("user"))
+        one, other = OuterRef("user"), OuterRef("user__merged_into")
+        here = Employment.objects.current().filter(Q(user=one) | Q(user=other))
         return self.colleagues().filter(Exists(here))
 
     def open(self):

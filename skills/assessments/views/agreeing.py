@@ -47,7 +47,9 @@ def agree_with_ticked(request, desk, area) -> None:
 
 
 def _number(text):
-    return int(text) if text and text.isdecimal() else None
+    """The number of an answer; None for what can't be one."""
+    is_number = text and text.isdecimal() and len(text) < 10
+    return int(text) if is_number else None
 
 
 def _names(statements) -> str:

@@ -63,9 +63,9 @@ def _typed(request, uuid, code, prefix):
     """What was sent, with the answer of last time where that is what was pressed."""
     if "same" not in request.POST or wants_json(request):
         return request.POST
-    row = _page(request, uuid, code).row()
     typed = request.POST.copy()
-    typed["level" if prefix is None else f"{prefix}-level"] = row.same
+    if same := _page(request, uuid, code).row().same:
+        typed["level" if prefix is None else f"{prefix}-level"] = same
     return typed
 
 

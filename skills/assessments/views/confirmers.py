@@ -43,9 +43,7 @@ def others(request, uuid):
     """Who was asked for their word beside the supervisor, for what, and how it stands."""
     assessment = readable_round(request, uuid)
     asked = requests_of(assessment)
-    for one in asked:
-        stands = one.is_open or (one.user_id and not one.ended_at)
-        one.may_take_back = stands and may_take_back(request.user, one)
+    _add_may_take_back(request.user, asked)
     views = views_by_revision(assessment)
     context = {
         "assessment": assessment,
@@ -57,6 +55,17 @@ def others(request, uuid):
         "crumbs": crumbs_of(request, assessment),
     }
     return render(request, "assessments/others.html", context)
+
+
+def _add_may_take_back(viewer, asked) -> None:
+    """The rule is asked once for colleagues and once for people outside, however many there are."""
+    found = {}
+    for one in asked:
+        one.may_take_back = one.is_open or bool(one.user_id and not one.ended_at)
+        if one.may_take_back:
+            if one.is_outside not in found:
+                found[one.is_outside] = may_take_back(viewer, one)
+            one.may_take_back = found[one.is_outside]
 
 
 def _views_by_request(views) -> list:
@@ -178,11 +187,11 @@ def confirm(request, uuid):
     confirmer = get_visible_or_404(asked, request.user, uuid=uuid)
     may_mark = may_confirm(request.user, confirmer.assessment, confirmer.domain_id)
     if request.method != "POST":
-        return _page(request, confirmer, _rows(confirmer), may_mark=may_mark)
+        return _page(request, confirmer, _rows(confirmer, request.user), may_mark=may_mark)
     if confirmer.done_at:
         return redirect(confirmer)
     refuse_unless(may_mark)
-    rows = _rows(confirmer, request.POST)
+    rows = _rows(confirmer, request.user, request.POST)
     with transaction.atomic():
         saved = [row.save(request.user) for row in rows]
     if not all(saved):
@@ -206,7 +215,7 @@ def _done(request, confirmer, rows):
     else:
         messages.success(request, f"Thank you. {confirmer.asked_by} is told that you are done.")
         return redirect(confirmer)
-    return _page(request, confirmer, _rows(confirmer), may_mark=True, missing=missing)
+    return _page(request, confirmer, _rows(confirmer, request.user), may_mark=True, missing=missing)
 
 
 def _faults(rows, words, revisions) -> list[tuple[str, str]]:
@@ -217,8 +226,8 @@ def _faults(rows, words, revisions) -> list[tuple[str, str]]:
     ]
 
 
-def _rows(confirmer, data=None) -> list[Row]:
-    areas = sent(confirmer.assessment, confirmer.user)
+def _rows(confirmer, by, data=None) -> list[Row]:
+    areas = sent(confirmer.assessment, by)
     lines = [
         line
         for area in areas

@@ -133,12 +133,14 @@ def file_off(request, uuid):
 @require_safe
 def download(request, uuid):
     """The file, to whoever may read the piece, or the answer that it was sent with. The look of
-    somebody who is not a party to the answer is journalled."""
+    somebody who is not a party to the answer is journalled; a colleague who was asked to confirm
+    its area is one."""
     found = get_visible_or_404(EvidenceFile.objects, request.user, uuid=uuid)
     if not Evidence.objects.visible_to(request.user).filter(pk=found.evidence_id).exists():
         rounds = Assessment.objects.visible_to(request.user)
-        through = rounds.filter(revisions__evidence__file=found)
-        actions.note_opening(assessment=through.latest("pk"), by=request.user)
+        through = rounds.filter(revisions__evidence__file=found).order_by("pk").last()
+        if through:
+            actions.note_opening(assessment=through, by=request.user)
     return as_attachment(found)
 
 

@@ -14,7 +14,7 @@ from portal.access import get_visible_or_404, refuse_unless
 from .. import actions
 from ..evidence import place_of, put_uses_beside
 from ..forms import AddForm
-from ..models import Evidence
+from ..models import Evidence, SelfRating
 from ..rules import may_change
 from .door import own_round
 from .evidence import A_PAGE, FORM
@@ -24,9 +24,8 @@ from .piece import PiecePage, own_piece
 def _open_rating(request, uuid, code):
     """The viewer’s own answer, which they may change."""
     assessment = own_round(request, uuid)
-    found = assessment.ratings.select_related("statement").filter(statement__code=code).first()
-    if found is None:
-        raise Http404
+    ratings = SelfRating.objects.filter(assessment=assessment).select_related("statement")
+    found = get_visible_or_404(ratings, request.user, statement__code=code)
     found.assessment = assessment
     refuse_unless(may_change(request.user, assessment, found))
     return found
