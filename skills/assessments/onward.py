@@ -20,7 +20,7 @@ def next_step(employment, gaps, steps) -> Onward:
     on."""
     still_open = [step for step in steps if step.is_open]
     if still_open:
-        return _go_on(still_open[0])
+        return _go_on(still_open[0], employment)
     for gap in gaps:
         return _plan(employment, gap.statement)
     return Onward(
@@ -29,11 +29,12 @@ def next_step(employment, gaps, steps) -> Onward:
     )
 
 
-def _go_on(step) -> Onward:
+def _go_on(step, employment) -> Onward:
     late = "It is late. Do it, move it to another day, or drop it. " if step.is_late else ""
+    other = "" if step.owner_id == employment.user_id else f"{step.owner} sees to it."
     return Onward(
         title=step.what,
-        why=f"{late}{step.owner} sees to it.",
+        why=f"{late}{other}".strip(),
         url=step.get_absolute_url(),
         button="See this step",
         due=step.by_when,

@@ -68,7 +68,8 @@ def test_a_safety_round_on_a_phone(person):
     page.locator("input[name=level][value='1']").check()
     page.get_by_label("A note for your supervisor (optional)").fill("I watched two visits.")
     expect(page.locator("[data-saved]")).to_contain_text("Saved at")
-    page.get_by_role("button", name="Save and go to next").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and go to next").click()
     page.goto(round_)
     somebody.look()
     page.locator("main table a[href*='/area/']").nth(1).click()

@@ -79,7 +79,7 @@ class OutsideForm(ChecksWords, forms.Form):
         self.lines = lines
         self.standing = ".".join(str(line.said.pk) for line in lines)
         self.fields["answers"].initial = self.standing
-        choices = [("", "I can’t say"), *((str(one.value), one.name) for one in levels)]
+        choices = [("", "I can’t say"), *((str(one.value), str(one)) for one in levels)]
         for line in lines:
             self.fields[f"level-{line.said.pk}"] = forms.ChoiceField(
                 label="What level do you see?",

@@ -63,7 +63,16 @@ class Choice:
     def counts(self) -> str:
         count, minutes = self.offer.count, self.offer.minutes
         statements = "1 statement" if count == 1 else f"{count} statements"
-        return f"{statements}, about {minutes} minute{'' if minutes == 1 else 's'}"
+        return f"{statements}, about {_length(minutes)}"
+
+
+def _length(minutes: int) -> str:
+    """“40 minutes”; past an hour to the nearest quarter: “1 hour 45 minutes”."""
+    if minutes > 60:
+        hours, rest = divmod(round(minutes / 15) * 15, 60)
+        found = f"{hours} hour{'' if hours == 1 else 's'}"
+        return f"{found} {rest} minutes" if rest else found
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
 def choices_of(scope) -> list[Choice]:

@@ -146,6 +146,7 @@ class Desk:
                     "is_shown": key == show,
                 }
                 for key, (label, is_wanted) in SHOWN.items()
+                if key == show or any(is_wanted(self, line) for line in area.lines)
             ],
         }
 

@@ -31,10 +31,20 @@ def mine(request):
         {
             "going": going,
             "over": [r for r in rounds if r.state not in Assessment.OPEN],
+            "jobs": _jobs_with_results(rounds),
             "to_start": to_start,
             "rates": not (going or to_start) and _rates(request.user),
         },
     )
+
+
+def _jobs_with_results(rounds) -> list:
+    """The jobs in which something was reviewed, the latest first, each with `profile` as it was."""
+    found = {}
+    for one in rounds:
+        if one.state == Assessment.State.REVIEWED:
+            found.setdefault(one.employment, one.profile)
+    return list(found.items())
 
 
 def _to_start(user, going) -> list[tuple]:

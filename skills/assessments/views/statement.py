@@ -144,5 +144,7 @@ class StatementPage:
             "number": area.lines.index(self.line) + 1,
             "steps": [(line, self.address_of(line)) for line in area.lines],
             "before": before and self.address_of(before),
+            "answered": sum(line.is_answered for line in self.draft.lines),
+            "total": len(self.draft.lines),
             "crumbs": crumbs_of(self.draft.assessment),
         }
