@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.notices.models import Notice
 from portal.plain.finding import LooksLikeFamily, digest_of, find
 from skills.assessments import actions
+from skills.assessments.actions.outside import MOST_MAILS
 from skills.assessments.models import OutsideView
 from skills.assessments.refusals import CannotAsk, NothingSaid, WrongAnswer
 from tests.assessments.asking import asked, confirmers_in, link_of, links_in, outside, views_in
@@ -113,6 +114,19 @@ def test_what_is_taken_back_or_over_lets_nobody_in(world):
     assert link_of(confirmer).state == "withdrawn"
     with pytest.raises(PermissionDenied):
         give(world, confirmer)
+
+
+def test_nobody_is_written_to_over_and_over(world):
+    confirmer = outside(world)
+    words = {name: getattr(confirmer, name) for name in ("domain", "name", "email", "profession")}
+    ask = {"assessment": confirmer.assessment, "by": world.practitioner, **words}
+    for _ in range(MOST_MAILS - 1):
+        actions.take_back(confirmer=confirmer, by=world.practitioner)
+        confirmer = actions.ask_outside(**ask)
+    actions.take_back(confirmer=confirmer, by=world.practitioner)
+
+    with pytest.raises(CannotAsk, match="often enough"):
+        actions.ask_outside(**ask)
 
 
 def test_what_was_given_stays_when_it_is_taken_back_too_late(world):

@@ -1,6 +1,7 @@
 """The levels that count."""
 
 from portal.dates import today
+from portal.people.models import Employment
 
 from ..models import ConfirmedLevel
 
@@ -11,7 +12,10 @@ def count(assessment, confirmations) -> None:
     A level that a qualified social worker confirmed stays theirs when somebody who is not one
     confirms the same level again: the gates that ask for it must not lose it by a review that
     changes nothing. Another level takes its place, whoever confirms it.
+
+    Two rounds of a person may be finished at once, one by a second opinion: the second waits.
     """
+    Employment.objects.select_for_update(of=("self",)).get(pk=assessment.employment_id)
     key = {"employment": assessment.employment, "job_role_id": assessment.profile.job_role_id}
     rows = ConfirmedLevel.objects.filter(**key, ends=None).select_related("confirmation")
     held = {row.meaning: row for row in rows}

@@ -19,6 +19,9 @@ from .answering import check_level
 from .confirmers import check_area, end, held
 from .locking import locked
 
+# So often may one address be asked about a round, taken back and asked again included.
+MOST_MAILS = 5
+
 
 @transaction.atomic
 def ask_outside(*, assessment, domain, name, email, profession, by) -> Confirmer:
@@ -66,6 +69,8 @@ def _check_address(assessment, email, by) -> None:
         raise CannotAsk("That is the address of the person whose answers these are.")
     if email in {one.email for one in (by, *supervisors_of(assessment.employment))}:
         raise CannotAsk("That is the address of somebody who reviews this already.")
+    if assessment.confirmers.filter(email=email).count() >= MOST_MAILS:
+        raise CannotAsk("You have asked at this address often enough. Talk to the person.")
 
 
 @transaction.atomic

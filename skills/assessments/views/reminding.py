@@ -20,7 +20,7 @@ from .door import own_round
 
 def whose_round_is_open_to(user) -> dict:
     """By id, the employments of those whom the viewer supervises today and who have sent nothing
-    that is open. Whether they have begun is theirs alone to know."""
+    that is open."""
     going = Assessment.objects.filter(submitted_at__isnull=False).open()
     people = Employment.objects.filter(waits_for(user), user__is_active=True).distinct()
     people = people.exclude(pk__in=going.values("employment")).select_related("user")
