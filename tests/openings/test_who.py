@@ -43,8 +43,8 @@ def seeing_all():
         for kind in KINDS.values():
             for record in kind.every().model.objects.visible_to(user):
                 seen.setdefault(record, set()).add(user)
-        for asked in Confirmer.objects.asked_of(user).select_related("assessment"):
-            seen[asked.assessment].add(user)
+        for area in Confirmer.objects.asked_of(user).select_related("assessment"):
+            seen[area.assessment].add(user)
     return seen
 
 
