@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from skills.assessments import actions
 from skills.assessments.models import EvidenceRevision
 from skills.assessments.refusals import Refused
-from tests.assessments.test_evidence import (
+from tests.assessments.keeping import (
     begun,
     moved,
     paper,
