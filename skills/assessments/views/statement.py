@@ -71,10 +71,6 @@ class Row:
         )
         return before.value if is_known else ""
 
-    @property
-    def has_faults(self) -> bool:
-        return bool(self.kept or self.form.errors)
-
 
 def row_of(draft, line, words, data=None, *, prefix=None) -> Row:
     return Row(
