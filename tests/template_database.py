@@ -8,6 +8,7 @@ import datetime
 import fcntl
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -26,15 +27,18 @@ VAR = ROOT / "var" / "test"
 # from nothing always does.
 STARTER = "starter"
 STORY = "story"
+MIGRATE = ("migrate", "-v", "0")
 COMMANDS = {
     STARTER: [
-        ("migrate", "-v", "0"),
+        MIGRATE,
         ("createcachetable",),
         ("setup", "--no-administrator"),
     ],
     STORY: [("demo",)],
 }
-STARTED = ("*/migrations/*.py", "*/guards.py", "*/guards/*", "*/starter/*", "content/pages/*")
+# What `make run` left, when it began with nothing: each table, and no row of ours.
+TABLES = ROOT / "var" / "stamps" / "tables.sqlite3"
+MADE_TABLES = ("*/migrations/*.py", "*/guards.py", "*/guards/*.py", "*/requirements.lock")
 SOURCES = {
     STARTER: (
         "*/migrations/*.py",
@@ -74,9 +78,19 @@ def one_at_a_time(store):
         yield
 
 
-def fill(url, stage):
+def has_tables():
+    """Is what `make run` left there, and newer than all that it is made from?"""
+    if not TABLES.exists():
+        return False
+    made = TABLES.stat().st_mtime
+    sources = [ROOT / "requirements.lock", *ROOT.glob("[cps]*/**/*.py")]
+    newer = [path for path in sources if path.stat().st_mtime > made]
+    return not any(fnmatch(path, kind) for path in newer for kind in MADE_TABLES)
+
+
+def fill(url, commands):
     environment = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    for command in COMMANDS[stage]:
+    for command in commands:
         run = subprocess.run(
             [sys.executable, "-W", "error::RuntimeWarning", "manage.py", *command],
             cwd=ROOT,
@@ -101,7 +115,11 @@ class SQLite:
         return Path(name).exists()
 
     def create(self, name):
-        """Nothing to do: the first to open the file makes it."""
+        """Without tables there is nothing to do: the first to open the file makes it."""
+        if has_tables():
+            shutil.copyfile(TABLES, name)
+            return True
+        return False
 
     def copy(self, source, name):
         connection = sqlite3.connect(source)
@@ -145,6 +163,7 @@ class PostgreSQL:
 
     def create(self, name):
         self.execute("CREATE DATABASE {}", name)
+        return False
 
     def copy(self, source, name):
         self.execute("CREATE DATABASE {} TEMPLATE {}", name, source)
@@ -176,11 +195,12 @@ def template(store, stage):
         return made
     unfinished = store.name(f"unfinished_{stage}")
     store.drop(unfinished)
+    commands = list(COMMANDS[stage])
     if stage == STORY:
         store.copy(template(store, STARTER), unfinished)
-    else:
-        store.create(unfinished)
-    fill(store.url(unfinished), stage)
+    elif store.create(unfinished):
+        commands.remove(MIGRATE)
+    fill(store.url(unfinished), commands)
     for old in store.others(stage):
         store.drop(old)
     store.rename(unfinished, made)

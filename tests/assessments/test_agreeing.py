@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from skills.assessments import actions
+from tests.assessments.asking import asked
 from tests.assessments.browsing import text_of, url
 
 
@@ -64,6 +65,16 @@ def test_what_was_chosen_by_itself_stands(world):
 
     assert found.agreed == []
     assert levels(world, assessment) == {"A2": 3}
+
+
+def test_what_a_colleague_was_asked_about_is_left_to_them(world):
+    assessment = world.submitted()
+    asked(world, assessment, code="A")
+
+    found = actions.agree(assessment=assessment, ticked={"A2": 1, "B2": 1}, by=world.supervisor)
+
+    assert [one.code for one in found.asked] == ["A2"]
+    assert levels(world, assessment) == {"B2": 2}
 
 
 def test_a_comment_that_is_there_stays(world):

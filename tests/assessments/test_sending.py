@@ -3,9 +3,11 @@ import pytest
 from portal.dates import today
 from skills.assessments import actions
 from skills.assessments.models import Return, ReviewMark
-from skills.assessments.refusals import NoReasons, NoSupervisor, Unanswered
+from skills.assessments.refusals import NoReasons, NoSupervisor, NothingAnswered, Unanswered
+from skills.framework.actions import publish
+from skills.framework.models import Statement
 from tests.assessments.conftest import fresh
-from tests.factories import SupervisionLineFactory
+from tests.factories import SupervisionLineFactory, draft_version
 
 
 def test_sending_cuts_a_revision_of_each_answer(world):
@@ -48,6 +50,19 @@ def test_other_statements_may_stay_open(world):
     actions.submit(assessment=assessment, by=world.practitioner)
 
     assert assessment.revisions.count() == 2
+
+
+def test_a_round_in_which_nothing_is_answered_is_not_sent(world):
+    world.reviewed()
+    version = draft_version(job_role=world.employment.post_on(today()).job_role)
+    Statement.objects.filter(version=version).update(core=False)
+    publish(version=version, by=None)
+    assessment = world.start()
+
+    with pytest.raises(NothingAnswered, match="Answer at least one"):
+        actions.submit(assessment=assessment, by=world.practitioner)
+
+    assert fresh(assessment).state == "draft"
 
 
 def test_without_a_supervisor_nothing_is_sent(world):

@@ -179,3 +179,27 @@ class TestWhatIsSaidAtTheEnd:
         )
 
         assert declared_of(response) == 1
+
+
+class TestASecondOpinion:
+    def test_is_asked_and_given_in_words_that_were_declared(self, world):
+        confirmation = world.revision(world.reviewed(), "A2").confirmations.get()
+
+        (opinion,) = actions.ask_opinions(
+            confirmations=[confirmation],
+            asked_of=world.social_worker,
+            why=CASE,
+            declared=digest(CASE),
+            by=world.practitioner,
+        )
+        review = actions.give_opinion(
+            opinion=opinion,
+            level=3,
+            not_in_role=False,
+            comment=CASE,
+            declared=digest(CASE),
+            by=world.social_worker,
+        )
+
+        assert declared_of(opinion) == 1
+        assert declared_of(review) == 1

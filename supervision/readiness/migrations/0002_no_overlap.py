@@ -24,5 +24,5 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("readiness", "0001_initial")]
+    dependencies = [("readiness", "0001_tables")]
     operations = [migrations.RunPython(add, drop)]

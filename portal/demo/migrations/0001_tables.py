@@ -2,6 +2,8 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    replaces = [("demo", "0001_initial")]
+
     initial = True
 
     dependencies = []
