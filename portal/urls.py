@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("portal.notices.urls")),
     path("", include("portal.links.urls")),
     path("", include("portal.reports.urls")),
+    path("training/", include("skills.training.urls")),
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),
     path("readiness/", include("supervision.readiness.urls")),

@@ -26,7 +26,8 @@ from skills.framework.models import (
     RoleProfile,
     Statement,
 )
-from skills.training.models import Course, CourseStatement
+from skills.training.actions import set_policy
+from skills.training.models import AccessPolicy, Course, CourseStatement
 from supervision.readiness.actions import publish_gate
 from supervision.readiness.criteria import faults
 from supervision.readiness.models import Criterion, Gate, GateVersion
@@ -53,6 +54,7 @@ def load(starter: Starter) -> Counter:
     made["settings"] = load_starter(starts=today())
     made["roles"] = _roles(starter.framework)
     version, made["statements"] = _framework(starter.framework)
+    made["policies"] = _access(starter.access)
     made["courses"] = _courses(starter)
     made["gates"] = _gates(starter.gates, version)
     made["terms"] = _terms(starter.glossary)
@@ -145,6 +147,13 @@ def _statement(version, domain, words, position) -> Statement:
         position=position,
         **fields,
     )
+
+
+def _access(access) -> int:
+    if access is None or AccessPolicy.objects.exists():
+        return 0
+    set_policy(starts=today(), by=None, **asdict(access))
+    return 1
 
 
 def _courses(starter) -> int:

@@ -52,8 +52,5 @@ _ALL = [
     Known("statement.course_codes", ["FH02", "FH04"], "Courses that count as safeguarding"),
     Known("feedback.kept_months", 12, "Months that words about pages of the site are kept"),
     Known("framework.review_link_days", 28, "Days that a link to read a framework draft works"),
-    Known("training.missed_charge_gbp", 0, "Pounds charged for a missed training day"),
-    Known("training.places_held_percent", 20, "Places in 100 held for the voluntary sector"),
-    Known("training.cancel_free_working_days", 3, "Working days before, to cancel freely"),
 ]
 KNOWN = {known.name: known for known in _ALL}

@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from portal.people.models import Organisation
 from skills.training.models import Course as CourseModel
 
 from .framework import Framework
@@ -27,6 +28,36 @@ class Course:
     before: list[str]
     required_for: list[str]
     statements: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who gets into training and on what terms, to begin with: nobody pays for not coming."""
+
+    words: str
+    free_sectors: list[str]
+    held_percent: int
+    cancel_working_days: int
+    offer_hours: int
+    ask_after_missed: int
+
+
+def read_access(file: Node) -> Access | None:
+    rows = file.rows("access_policy", default=[])
+    return _access(rows[0]) if rows else None
+
+
+def _access(row) -> Access:
+    access = Access(
+        words=row.text("words"),
+        free_sectors=row.codes("free_sectors", Organisation.Sector.values, "sector"),
+        held_percent=row.number("held_percent", 0, 100),
+        cancel_working_days=row.number("cancel_working_days", 0, 60),
+        offer_hours=row.number("offer_hours", 1, 720),
+        ask_after_missed=row.number("ask_after_missed", 1, 20),
+    )
+    row.done()
+    return access
 
 
 def read_courses(file: Node, framework: Framework) -> list[Course]:

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from .courses import Course, read_courses
+from .courses import Access, Course, read_access, read_courses
 from .framework import Framework, read_framework
 from .gates import Gate, read_gates
 from .glossary import Term, read_glossary
@@ -23,6 +23,7 @@ class Faulty(Exception):
 @dataclass(frozen=True)
 class Starter:
     framework: Framework
+    access: Access | None
     courses: list[Course]
     gates: list[Gate]
     glossary: list[Term]
@@ -37,6 +38,7 @@ def read(folder: Path = OURS) -> Starter:
     framework = read_framework(files["framework.yaml"])
     starter = Starter(
         framework=framework,
+        access=read_access(files["courses.yaml"]),
         courses=read_courses(files["courses.yaml"], framework),
         gates=read_gates(files["gates.yaml"], framework),
         glossary=read_glossary(files["glossary.yaml"]),

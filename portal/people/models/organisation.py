@@ -35,6 +35,8 @@ class Organisation(models.Model):
         SCHOOL = "school", "School or college"
         POLICE = "police", "Police"
         VOLUNTARY = "voluntary", "Voluntary, community or faith group"
+        CARERS = "carers", "Foster, kinship and parent carers"
+        PRIVATE = "private", "Private company"
 
     class Size(models.TextChoices):
         MICRO = "micro", "Fewer than 10 people"
@@ -48,6 +50,8 @@ class Organisation(models.Model):
     size = models.CharField(max_length=20, choices=Size, blank=True)
     localities = models.ManyToManyField(Locality, blank=True, related_name="organisations")
     consortium_member = models.BooleanField(default=False)
+    # Under the limit that the access policy names: such a group is charged nothing for not coming.
+    small_income = models.BooleanField(default=False)
     agreement_starts = models.DateField(null=True, blank=True)
     agreement_ends = models.DateField(null=True, blank=True)
 

@@ -1,10 +1,8 @@
-import uuid
-
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+from django.urls import reverse
 
-from .querysets import CompletionQuerySet
+HALF_DAY_HOURS = 4
 
 
 class Course(models.Model):
@@ -20,6 +18,11 @@ class Course(models.Model):
         LIVE_ONLINE = "live_online", "Live online group"
         IN_PERSON = "in_person", "In person"
         BLENDED = "blended", "Online, then in person or live"
+
+    class Expiry(models.TextChoices):
+        FROM_COMPLETION = "from_completion", "Counted from the day it was finished"
+        FROM_LAST_EXPIRY = "from_last_expiry", "Counted from the day it would have run out"
+        FIXED_DAY = "fixed_day", "On the same day each time"
 
     code = models.CharField(max_length=10, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
@@ -37,12 +40,40 @@ class Course(models.Model):
     why_not_open = models.TextField(blank=True)
     practice_sessions = models.PositiveSmallIntegerField(default=0)
     certificate = models.BooleanField(default=True)
+    expiry = models.CharField(max_length=20, choices=Expiry, default=Expiry.FROM_COMPLETION)
+    # The month and day of a fixed end, such as 8 and 31.
+    ends_month = models.PositiveSmallIntegerField(null=True, blank=True)
+    ends_day = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Somebody who does it again within so many days before it runs out loses none of them.
+    renewal_days = models.PositiveSmallIntegerField(default=60)
+    needs_evaluation = models.BooleanField(default=False)
+    address = models.URLField(blank=True)  # of a course that is done online, in one’s own time
+    retired_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(expiry="fixed_day")
+                | Q(ends_month__gte=1, ends_month__lte=12, ends_day__gte=1, ends_day__lte=31),
+                name="training_course_has_its_fixed_day",
+            )
+        ]
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("training:course", args=[self.slug])
+
+    @property
+    def is_in_own_time(self) -> bool:
+        return self.mode == self.Mode.ELEARNING
+
+    @property
+    def is_full_day(self) -> bool:
+        """Longer than half a day: what a policy charges depends on it."""
+        return self.hours > HALF_DAY_HOURS
 
 
 class CourseStatement(models.Model):
@@ -67,37 +98,3 @@ class CourseStatement(models.Model):
 
     def __str__(self):
         return f"{self.course} up to {self.up_to_level}"
-
-
-class Completion(models.Model):
-    """A course that a person finished, here or elsewhere. It belongs to the person and goes along
-    from one employer to the next. It is in date before the day `expires_on`, or for good."""
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="completions"
-    )
-    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="completions")
-    completed_on = models.DateField()
-    expires_on = models.DateField(null=True, blank=True)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CompletionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["user", "course", "completed_on"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "course", "completed_on"], name="training_completion_once_a_day"
-            ),
-            models.CheckConstraint(
-                condition=Q(expires_on__isnull=True) | Q(expires_on__gt=F("completed_on")),
-                name="training_completion_expires_after_it_is_done",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.user}: {self.course}"

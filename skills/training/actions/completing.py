@@ -4,8 +4,8 @@ from django.db import transaction
 from portal.dates import months_after, today
 from portal.journal.actions import record
 
-from .models import Completion
-from .rules import may_record_completions
+from ..models import Completion
+from ..rules import may_record_completions
 
 
 class NotYetFinished(Exception):

@@ -1,0 +1,49 @@
+from django.db import models
+from django.db.models import Q
+
+from portal.dates import now
+from portal.people.querysets import is_person
+
+OVER = ("refused", "cancelled")
+PLACES = ("requested", "confirmed", "offered", "attended", "partly", "missed")
+
+
+class BookingQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """One's own, those that one made or is asked about, those of people of one's organisation
+        where one coordinates or manages it, and all for the training team."""
+        if "training_coordinator" in viewer.roles:
+            return self
+        led = [
+            grant.organisation_id
+            for grant in viewer.live_grants
+            if grant.role in ("partner_coordinator", "employer_manager")
+        ]
+        return self.filter(
+            is_person(viewer)
+            | is_person(viewer, "booked_by")
+            | Q(approver=viewer)
+            | Q(organisation__in=led)
+        )
+
+    def live(self):
+        return self.exclude(state__in=OVER)
+
+    def with_place(self):
+        return self.filter(state__in=PLACES)
+
+    def waiting(self):
+        """In the order of their turn."""
+        return self.filter(state="waiting").order_by("waiting_since", "id")
+
+    def voluntary(self):
+        """Of people who come from the voluntary sector, or care for children at home."""
+        return self.filter(organisation__sector__in=["voluntary", "carers"])
+
+
+class OfferQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(answered_at__isnull=True)
+
+    def run_out(self):
+        return self.open().filter(expires_at__lte=now())

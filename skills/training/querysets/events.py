@@ -1,0 +1,43 @@
+from django.db import models
+from django.db.models import Count, Max, Min, Q
+
+from portal.dates import now, today
+
+HAS_PLACE = Q(
+    bookings__state__in=["requested", "confirmed", "offered", "attended", "partly", "missed"]
+)
+
+
+class EventQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """A draft is the training team's own. What is or was open is for everybody to know of."""
+        if "training_coordinator" in viewer.roles:
+            return self
+        return self.public()
+
+    def public(self):
+        return self.filter(opened_at__isnull=False)
+
+    def with_times(self):
+        """When each begins and ends, as `first` and `last`."""
+        return self.annotate(first=Min("dates__starts"), last=Max("dates__ends"))
+
+    def to_come(self):
+        """Open, not begun, and not cancelled; the next first."""
+        found = self.public().filter(cancelled_at__isnull=True).with_times()
+        return found.filter(first__gt=now()).order_by("first", "id")
+
+    def to_book(self):
+        return self.to_come().filter(closes_on__gte=today())
+
+    def with_places(self):
+        """How many of its places are taken, of those held and of the others, and how many wait."""
+        return self.annotate(
+            held_taken=Count(
+                "bookings", filter=HAS_PLACE & Q(bookings__pool="held"), distinct=True
+            ),
+            general_taken=Count(
+                "bookings", filter=HAS_PLACE & Q(bookings__pool="general"), distinct=True
+            ),
+            waiting=Count("bookings", filter=Q(bookings__state="waiting"), distinct=True),
+        )

@@ -1,0 +1,25 @@
+"""Why something about training can't be done. Each is said in words that the person reads."""
+
+
+class Refused(Exception):
+    """Not now, or not so; the text says what to do."""
+
+
+class CannotPlan(Refused):
+    """The event can't be like that."""
+
+
+class CannotBook(Refused):
+    """This event takes no such booking."""
+
+
+class OfferOver(Refused):
+    """The offer was answered, or ran out."""
+
+
+class CannotChange(Refused):
+    """The booking is not in a state in which that can be done."""
+
+
+class NothingSaid(Refused):
+    """A reason is asked for, and none was given."""

@@ -1,0 +1,26 @@
+from .bookings import (
+    may_answer_for,
+    may_approve,
+    may_book_for,
+    may_cancel,
+    may_run_training,
+    may_set_policy,
+)
+from .completions import may_record_completions
+from .places import Places, places_of
+from .prices import Price, is_voluntary, price_of
+
+__all__ = [
+    "Places",
+    "Price",
+    "is_voluntary",
+    "may_answer_for",
+    "may_approve",
+    "may_book_for",
+    "may_cancel",
+    "may_record_completions",
+    "may_run_training",
+    "may_set_policy",
+    "places_of",
+    "price_of",
+]

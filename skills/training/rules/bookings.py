@@ -1,0 +1,66 @@
+from portal.dates import now, today, working_days_after
+from portal.people.rules import is_same_person
+
+LEADS = ("partner_coordinator", "employer_manager")
+
+
+def may_run_training(viewer) -> bool:
+    """Courses, events, who came."""
+    return "training_coordinator" in viewer.roles
+
+
+def may_set_policy(viewer) -> bool:
+    """Who gets in on what terms is the council's to say."""
+    return not {"training_coordinator", "workforce_lead"}.isdisjoint(viewer.roles)
+
+
+def organisations_led(viewer) -> set[int]:
+    return {grant.organisation_id for grant in viewer.live_grants if grant.role in LEADS}
+
+
+def may_book_for(viewer, user, organisation) -> bool:
+    """Oneself; the people of an organisation that one coordinates or manages; the training team
+    for anybody. `organisation` is the one for which they come, or None."""
+    if may_run_training(viewer):
+        return True
+    if organisation is None:
+        return is_same_person(viewer, user)
+    leads = organisation.pk in organisations_led(viewer)
+    return (leads or is_same_person(viewer, user)) and works_at(user, organisation)
+
+
+def works_at(user, organisation) -> bool:
+    return user.employments.current().filter(organisation=organisation).exists()
+
+
+def may_swap_for(viewer, booking, user) -> bool:
+    """Send somebody who works with them, or whom one may book for."""
+    if may_book_for(viewer, user, booking.organisation):
+        return True
+    return booking.organisation is not None and works_at(user, booking.organisation)
+
+
+def may_answer_for(viewer, booking) -> bool:
+    """Take an offer or let it go, cancel, send a colleague."""
+    return (
+        is_same_person(viewer, booking.user)
+        or viewer == booking.booked_by
+        or may_book_for(viewer, booking.user, booking.organisation)
+    )
+
+
+def may_cancel(viewer, booking) -> bool:
+    return may_answer_for(viewer, booking) and not booking.event.has_begun
+
+
+def may_approve(viewer, booking) -> bool:
+    """Whom the booking names, never for a place of their own."""
+    return viewer == booking.approver and not is_same_person(viewer, booking.user)
+
+
+def is_late(booking) -> bool:
+    """Is it past the time in which a place can be given back without a word about it?"""
+    begins = booking.event.begins
+    if begins is None or begins <= now():
+        return True
+    return working_days_after(today(), booking.policy.cancel_working_days) > begins.date()

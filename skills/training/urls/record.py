@@ -1,0 +1,5 @@
+from django.urls import path
+
+from ..views import record
+
+patterns = [path("record/elsewhere/<uuid:uuid>/", record.elsewhere, name="elsewhere")]
