@@ -121,7 +121,8 @@ def assert_nobody_was_overtaken(event):
             was_first = other.waiting_since < offer.booking.waiting_since
             if could and was_first and other.pk != offer.booking_id:
                 left = min(filter(None, (other.ended_at, first_offer.get(other.pk))), default=None)
-                assert left and left <= offer.offered_at
+                assert left
+                assert left <= offer.offered_at
 
 
 def test_a_full_event_puts_people_in_the_line_and_the_first_is_offered():

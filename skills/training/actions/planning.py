@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -43,8 +44,7 @@ def _check(event, dates) -> None:
     ordered = sorted(dates)
     if any(ends <= starts for starts, ends in ordered):
         raise CannotPlan("Each day must end after it begins.")
-    pairs = zip(ordered, ordered[1:], strict=False)
-    if any(after[0] < before[1] for before, after in pairs):
+    if any(after[0] < before[1] for before, after in pairwise(ordered)):
         raise CannotPlan("Two of the days overlap. Change one of them.")
     if not 0 <= event.held <= event.capacity or event.capacity < 1:
         raise CannotPlan("Enter how many places there are, and hold no more than that.")
