@@ -80,11 +80,15 @@ def end(booking, how, *, by) -> None:
 
 
 def free(event) -> Places:
-    """What is free now for those who ask anew: nothing while somebody waits for it."""
+    """What is free now for those who ask anew, once the line had its turn. The event is locked."""
     fill(event)
+    return left(event)
+
+
+def left(event) -> Places:
+    """What is left for those who ask anew: nothing while somebody waits for it."""
     places = places_of(event)
-    waiting = list(event.bookings.waiting().select_related("organisation"))
-    if not waiting:
+    waiting = event.bookings.waiting()
+    if not waiting.exists():
         return places
-    voluntary_waits = any(is_voluntary(one.organisation) for one in waiting)
-    return Places(held=0 if voluntary_waits else places.held, general=0)
+    return Places(held=0 if waiting.voluntary().exists() else places.held, general=0)

@@ -5,6 +5,7 @@ from . import (
     accounts,
     asking,
     assessments,
+    booking,
     changes,
     evidence,
     exchange,
@@ -33,6 +34,7 @@ AREAS = (
     evidence,
     asking,
     readiness,
+    booking,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]
 PUBLIC = {route for area in AREAS for route in getattr(area, "PUBLIC", ())}

@@ -30,6 +30,8 @@ def book(
         return there
     if not event.is_open:
         raise CannotBook("This date can’t be booked any more. Choose another one.")
+    if is_voluntary(organisation) and not event.course.open_to_voluntary_sector:
+        raise CannotBook("This course is not open to voluntary groups.")
     check(needs, declared=declared)
     policy = AccessPolicy.objects.in_force()
     booking = Booking(
@@ -48,7 +50,9 @@ def book(
     booking.save()
     record("training.booked", booking, by=by, event=event.pk)
     if keep and is_same_person(by, user):
-        Needs.objects.update_or_create(user=user, defaults={"words": needs, "kept_at": now()})
+        Needs.objects.update_or_create(
+            user=user, defaults={"words": booking.needs, "kept_at": now()}
+        )
     emails.booked(booking)
     return booking
 

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from portal.dates import now
+
 from ..querysets import BookingQuerySet, OfferQuerySet
 from .event import Event
 from .policy import AccessPolicy
@@ -147,6 +149,14 @@ class Booking(models.Model):
     @property
     def has_place(self) -> bool:
         return self.state in self.HAS_PLACE
+
+    @property
+    def open_offer(self):
+        """The offer that can be taken now, of those that were loaded, or None."""
+        if self.state != self.State.OFFERED:
+            return None
+        offers = [one for one in self.offers.all() if one.answered_at is None]
+        return next((one for one in offers if one.expires_at > now()), None)
 
     @property
     def owes_pence(self) -> int:

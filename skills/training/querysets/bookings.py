@@ -26,6 +26,23 @@ class BookingQuerySet(models.QuerySet):
             | Q(organisation__in=led)
         )
 
+    def for_page(self):
+        """With all that a page says of each."""
+        return self.select_related(
+            "event__course", "event__locality", "user", "organisation", "policy", "approver"
+        ).prefetch_related("event__dates", "offers")
+
+    def booked_or_led_by(self, viewer, led):
+        """Those that one made, and those of people who come for one of the organisations `led`."""
+        return self.filter(is_person(viewer, "booked_by") | Q(organisation__in=led))
+
+    def to_come(self):
+        """At events that are not over."""
+        return self.filter(event__in=self._events().filter(dates__ends__gt=now()).values("pk"))
+
+    def _events(self):
+        return self.model._meta.get_field("event").related_model.objects
+
     def live(self):
         return self.exclude(state__in=OVER)
 

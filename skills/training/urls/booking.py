@@ -1,9 +1,10 @@
 from django.urls import path
 
-from ..views import booking
+from ..views import booking, mine, one
 
 patterns = [
-    path("bookings/<uuid:uuid>/", booking.booking, name="booking"),
-    path("bookings/<uuid:uuid>/decide/", booking.decide, name="decide"),
+    path("bookings/", mine.mine, name="mine"),
+    path("bookings/<uuid:uuid>/", one.booking, name="booking"),
+    path("bookings/<uuid:uuid>/decide/", one.decide, name="decide"),
     path("events/<uuid:uuid>/", booking.event, name="event"),
 ]

@@ -1,20 +1,88 @@
-from django.shortcuts import render
+"""An event, and a place at it for oneself."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from portal.access import get_visible_or_404
+from portal.people.models import Employment
+from portal.people.querysets import is_person
 
-from ..models import Booking, Event
+from .. import actions, places
+from ..forms.booking import BookForm
+from ..models import AccessPolicy, Event, Needs
+from ..refusals import Refused
+from ..rules import is_voluntary, may_run_training, price_of
+from ..rules.bookings import organisations_led
+
+FORM = ["GET", "HEAD", "POST"]
+SAYS = {
+    "confirmed": "You are booked. We have sent you an e-mail.",
+    "requested": "The place is kept for you. Your manager is asked to agree.",
+    "waiting": "You are on the waiting list. We tell you when a place is free for you.",
+    "offered": "A place is offered to you. Take it below.",
+}
 
 
-def booking(request, uuid):
-    found = get_visible_or_404(Booking.objects, request.user, uuid=uuid)
-    return render(request, "training/booking.html", {"booking": found})
+def event_to_show(request, uuid) -> Event:
+    events = Event.objects.select_related("course", "locality").prefetch_related("dates")
+    return get_visible_or_404(events, request.user, uuid=uuid)
 
 
-def decide(request, uuid):
-    found = get_visible_or_404(Booking.objects, request.user, uuid=uuid)
-    return render(request, "training/booking.html", {"booking": found})
+def crumbs_of(event, *more) -> list:
+    course = event.course
+    return [
+        ("Training", reverse("training:index")),
+        (course.title, reverse("training:course", args=[course.slug])),
+        *more,
+    ]
 
 
+@require_http_methods(FORM)
 def event(request, uuid):
-    found = get_visible_or_404(Event.objects, request.user, uuid=uuid)
-    return render(request, "training/event.html", {"event": found})
+    found = event_to_show(request, uuid)
+    user = request.user
+    jobs = list(Employment.objects.of(user).current().select_related("organisation"))
+    form = BookForm(
+        request.POST if request.method == "POST" else None,
+        jobs=jobs,
+        initial={"needs": _kept(user), "keep": True},
+    )
+    if form.is_valid() and (made := _book(request, found, form)):
+        messages.success(request, SAYS[made.state])
+        return redirect(made)
+    return render(request, "training/event.html", _context(user, found, jobs, form))
+
+
+def _kept(user) -> str:
+    return Needs.objects.filter(user=user).values_list("words", flat=True).first() or ""
+
+
+def _book(request, found, form):
+    try:
+        return actions.book(event=found, user=request.user, by=request.user, **form.content())
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+
+
+def _context(user, found, jobs, form) -> dict:
+    mine = found.bookings.live().filter(is_person(user)).first()
+    runs = may_run_training(user)
+    policy = AccessPolicy.objects.in_force()
+    prices = [(one.organisation, price_of(policy, found.course, one.organisation)) for one in jobs]
+    voluntary = any(is_voluntary(one.organisation) for one in jobs)
+    left = places.left(found)
+    return {
+        "event": found,
+        "form": form,
+        "mine": mine,
+        "shows_link": runs or (mine is not None and mine.state == "confirmed"),
+        "left": left.for_whom(voluntary=voluntary),
+        "held_left": left.held if voluntary else 0,
+        "waiting": found.bookings.waiting().count(),
+        "prices": prices or [(None, price_of(policy, found.course, None))],
+        "policy": policy,
+        "books_others": found.is_open and (runs or bool(organisations_led(user))),
+        "crumbs": crumbs_of(found),
+    }

@@ -1,0 +1,98 @@
+"""One booking: take what was offered, let it go, cancel, agree to it."""
+
+from django.contrib import messages
+from django.http import HttpResponseBadRequest
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from portal.access import get_visible_or_404, refuse_unless
+from portal.people.rules import is_same_person
+
+from .. import actions
+from ..forms.booking import DecideForm
+from ..models import Booking
+from ..refusals import Refused
+from ..rules import may_answer_for, may_approve, may_cancel, may_run_training
+from ..rules.bookings import is_late
+
+FORM = ["GET", "HEAD", "POST"]
+CANCELLED = "The booking is cancelled. Thank you for telling us."
+# What is done by a click: the action, and what is said after.
+DOES = {
+    "take": (actions.take, "The place is taken. It is in your bookings."),
+    "let_go": (actions.let_go, "The place goes to the next person. Thank you for telling us."),
+    "cancel": (actions.cancel, CANCELLED),
+}
+
+
+def booking_to_show(request, uuid) -> Booking:
+    return get_visible_or_404(Booking.objects.for_page(), request.user, uuid=uuid)
+
+
+def crumbs_of(*more) -> list:
+    return [("My bookings", reverse("bookings:mine")), *more]
+
+
+@require_http_methods(FORM)
+def booking(request, uuid):
+    found = booking_to_show(request, uuid)
+    if request.method == "POST":
+        return _do(request, found)
+    return render(request, "training/booking.html", about(request.user, found))
+
+
+def _do(request, found):
+    act, says = DOES.get(request.POST.get("do"), (None, ""))
+    if act is None:
+        return HttpResponseBadRequest()
+    try:
+        act(booking=found, by=request.user)
+        messages.success(request, says)
+    except Refused as refusal:
+        messages.info(request, str(refusal))
+    return redirect(found)
+
+
+def about(user, found) -> dict:
+    """What the page says of a booking, and what its reader may do."""
+    own = is_same_person(user, found.user)
+    to_come = found.state in ("requested", "confirmed", "waiting")
+    return {
+        "booking": found,
+        "event": found.event,
+        "own": own,
+        "offer": found.open_offer if may_answer_for(user, found) else None,
+        "cancels": to_come and may_cancel(user, found),
+        "late": found.state in ("requested", "confirmed") and is_late(found),
+        "decides": found.state == "requested" and may_approve(user, found),
+        "shows_needs": own or may_run_training(user),
+        "shows_link": found.state == "confirmed",
+        "crumbs": crumbs_of(),
+    }
+
+
+@require_http_methods(FORM)
+def decide(request, uuid):
+    """For the manager who is asked."""
+    found = booking_to_show(request, uuid)
+    refuse_unless(may_approve(request.user, found))
+    form = DecideForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and decided(found, form, by=request.user):
+        messages.success(request, f"{found.user} is told.")
+        return redirect(found)
+    context = {
+        "booking": found,
+        "event": found.event,
+        "form": form,
+        "crumbs": crumbs_of(),
+    }
+    return render(request, "training/decide.html", context)
+
+
+def decided(found, form, *, by):
+    """The booking, or None where the form has to be shown again."""
+    try:
+        return actions.decide(booking=found, by=by, **form.content())
+    except Refused as refusal:
+        form.add_error("why", str(refusal))

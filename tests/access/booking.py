@@ -1,0 +1,88 @@
+"""Places at training: whose they are, and who books for whom."""
+
+from skills.training import actions
+from skills.training.models import Booking
+from tests import story
+from tests.access.row import EVERYONE, on
+from tests.training.planning import booked, draft, opened
+
+TEAM = "training-coordinator"
+
+
+def employer_of(key):
+    return story.who(key).employments.current().select_related("organisation").get()
+
+
+def an_event(**facts):
+    return opened(by=story.who(TEAM), **facts)
+
+
+def place_of(key, event=None):
+    job = employer_of(key)
+    return booked(event or an_event(), story.who(key), job.organisation, employment=job)
+
+
+def open_event():
+    return {"uuid": an_event().uuid}
+
+
+def event_draft():
+    return {"uuid": draft(by=story.who(TEAM)).uuid}
+
+
+def place():
+    """A charity worker's."""
+    return {"uuid": place_of("vcs-worker").uuid}
+
+
+def offered():
+    """To a charity worker, after somebody else let go."""
+    event = an_event(capacity=1)
+    first = place_of("practitioner", event)
+    waits = place_of("vcs-worker", event)
+    actions.cancel(booking=first, by=first.user)
+    return {"uuid": waits.uuid}
+
+
+def to_agree():
+    """The practitioner asked, and their supervisor has to agree."""
+    found = place_of("practitioner")
+    Booking.objects.filter(pk=found.pk).update(state="requested", approver=story.who("supervisor"))
+    return {"uuid": found.uuid}
+
+
+LEADS = "vcs-worker vcs-manager partner-coordinator training-coordinator"
+ROWS = [
+    on("bookings:mine", ok=EVERYONE),
+    on("bookings:event", open_event, ok=EVERYONE),
+    on("bookings:event", open_event, post={}, ok=EVERYONE),
+    on("bookings:event", event_draft, ok=TEAM),
+    on("bookings:booking", place, ok=LEADS),
+    on("bookings:booking", place, post={"do": "cancel"}, ok=LEADS),
+    on("bookings:booking", offered, post={"do": "take"}, ok=LEADS),
+    on("bookings:booking", to_agree, ok="practitioner supervisor training-coordinator"),
+    on(
+        "bookings:booking",
+        to_agree,
+        post={"do": "cancel"},
+        ok="practitioner training-coordinator",
+        no="supervisor",
+    ),
+    on("bookings:decide", to_agree, ok="supervisor", no="practitioner training-coordinator"),
+    on(
+        "bookings:decide",
+        to_agree,
+        post={"agreed": "yes"},
+        ok="supervisor",
+        no="practitioner training-coordinator",
+    ),
+]
+
+BUDGETS = {
+    ("bookings:mine", dict, "vcs-manager"): 11,
+    ("bookings:event", open_event, "vcs-worker"): 18,
+    ("bookings:event", event_draft, TEAM): 18,
+    ("bookings:booking", place, "vcs-worker"): 11,
+    ("bookings:booking", to_agree, "supervisor"): 11,
+    ("bookings:decide", to_agree, "supervisor"): 11,
+}
