@@ -1,9 +1,10 @@
 """What people are told about their places: one task a message, with what to do and by when."""
 
-from django.urls import reverse
 from django.utils import timezone
 
 from portal.notices.actions import tell
+
+from . import addresses
 
 ASK = "Ask the training team"
 
@@ -16,13 +17,15 @@ def at(moment) -> str:
     return f"{local:%A} {local.day} {local:%B}, {hour}{minute}{'am' if local.hour < 12 else 'pm'}"
 
 
-def _tell(booking, key, *, title, why, button="See your booking", **more) -> None:
+def _tell(booking, key, *, title, why, button="See your booking", daily=False, **more) -> None:
+    # Who has no account has no daily message either.
     tell(
+        daily=daily and addresses.has_account(booking.user),
         to=booking.user,
         key=f"training.{key}.{booking.pk}",
         title=title,
         why=why,
-        url=booking.get_absolute_url(),
+        url=addresses.of_booking(booking),
         button=button,
         ask=ASK,
         **more,
@@ -36,7 +39,7 @@ def booked(booking) -> None:
             booking,
             "booked",
             title=f"You are booked: {event.course}",
-            why=f"It is on {event.when}. If you can’t come, please tell us "
+            why=f"{_by_whom(booking)}It is on {event.when}. If you can’t come, please tell us "
             f"{booking.policy.cancel_working_days} working days before, so that somebody else can.",
         )
     elif booking.state == "waiting":
@@ -54,10 +57,15 @@ def booked(booking) -> None:
             title=f"Agree to a training place for {booking.user}",
             why=f"They asked for “{event.course}” on {event.when}. The place is kept until you "
             "answer.",
-            url=reverse("bookings:decide", args=[booking.uuid]),
+            url=addresses.of_approval(booking),
             button="Agree or refuse",
             ask=str(booking.user),
         )
+
+
+def _by_whom(booking) -> str:
+    other = booking.booked_by_id != booking.user_id
+    return f"{booking.booked_by} booked it for you. " if other else ""
 
 
 def place_offered(offer) -> None:

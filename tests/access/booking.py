@@ -1,9 +1,11 @@
 """Places at training: whose they are, and who books for whom."""
 
+from portal.links.models import Link
 from skills.training import actions
 from skills.training.models import Booking
 from tests import story
-from tests.access.row import EVERYONE, on
+from tests.access.row import ANYONE, EVERYONE, on
+from tests.conftest import NOBODY
 from tests.training.planning import booked, draft, opened
 
 TEAM = "training-coordinator"
@@ -51,6 +53,22 @@ def to_agree():
     return {"uuid": found.uuid}
 
 
+def guest_link():
+    """Somebody without an account was booked by their charity’s manager."""
+    job = employer_of("vcs-manager")
+    made = actions.book_guest(
+        event=an_event(),
+        name="Nia Newcomer",
+        email="nia@charity.example",
+        organisation=job.organisation,
+        by=story.who("vcs-manager"),
+    )
+    return {"token": Link.objects.get(purpose="training_booking", object_id=made.pk).token}
+
+
+LEADERS = "vcs-manager partner-coordinator twin-vcs-manager twin-partner-coordinator".split()
+NOT_LEADERS = [one for one in EVERYONE if one not in LEADERS]
+NOT_TEAM = [one for one in NOT_LEADERS if one != TEAM]
 LEADS = "vcs-worker vcs-manager partner-coordinator training-coordinator"
 ROWS = [
     on("bookings:mine", ok=EVERYONE),
@@ -76,6 +94,16 @@ ROWS = [
         ok="supervisor",
         no="practitioner training-coordinator",
     ),
+    # --- For others ----
+    on("bookings:several", open_event, ok=LEADERS, no=NOT_LEADERS),
+    on("bookings:several", open_event, post={}, ok=LEADERS, no=NOT_LEADERS, then=200),
+    on("bookings:guest", open_event, ok=[*LEADERS, TEAM], no=NOT_TEAM),
+    on("bookings:guest", open_event, post={}, ok=[*LEADERS, TEAM], no=NOT_TEAM, then=200),
+    on("bookings:swap", place, ok=LEADS),
+    on("bookings:swap", place, post={}, ok=LEADS, then=200),
+    on("bookings:swap", to_agree, no="supervisor", ok="practitioner training-coordinator"),
+    on("links:link", guest_link, ok=ANYONE),
+    on("links:link", guest_link, post={"do": "cancel"}, ok=ANYONE),
 ]
 
 BUDGETS = {
@@ -85,4 +113,9 @@ BUDGETS = {
     ("bookings:booking", place, "vcs-worker"): 11,
     ("bookings:booking", to_agree, "supervisor"): 11,
     ("bookings:decide", to_agree, "supervisor"): 11,
+    ("bookings:several", open_event, "vcs-manager"): 14,
+    ("bookings:guest", open_event, "vcs-manager"): 10,
+    ("bookings:swap", place, "vcs-worker"): 13,
+    ("bookings:swap", to_agree, "practitioner"): 13,
+    ("links:link", guest_link, NOBODY): 12,
 }

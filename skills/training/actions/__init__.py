@@ -1,12 +1,15 @@
 from .approving import decide
 from .booking import book, cancel, let_go, swap, take
 from .completing import NotYetFinished, record_completion
+from .others import book_guest, book_several
 from .planning import cancel_event, change_event, open_event, plan_event
 from .policies import set_policy
 
 __all__ = [
     "NotYetFinished",
     "book",
+    "book_guest",
+    "book_several",
     "cancel",
     "cancel_event",
     "change_event",

@@ -40,6 +40,12 @@ def may_swap_for(viewer, booking, user) -> bool:
     return booking.organisation is not None and works_at(user, booking.organisation)
 
 
+def may_be_passed_on(booking) -> bool:
+    """To somebody who works at the same place, before the course begins."""
+    has = booking.state == "confirmed" and booking.organisation_id is not None
+    return has and not booking.event.has_begun
+
+
 def may_answer_for(viewer, booking) -> bool:
     """Take an offer or let it go, cancel, send a colleague."""
     return (

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from ..views import booking, mine, one
+from ..views import booking, mine, one, others
 
 patterns = [
     path("bookings/", mine.mine, name="mine"),
     path("bookings/<uuid:uuid>/", one.booking, name="booking"),
     path("bookings/<uuid:uuid>/decide/", one.decide, name="decide"),
+    path("bookings/<uuid:uuid>/swap/", others.swap, name="swap"),
     path("events/<uuid:uuid>/", booking.event, name="event"),
+    path("events/<uuid:uuid>/others/", others.several, name="several"),
+    path("events/<uuid:uuid>/guest/", others.guest, name="guest"),
 ]

@@ -83,6 +83,12 @@ def _context(user, found, jobs, form) -> dict:
         "waiting": found.bookings.waiting().count(),
         "prices": prices or [(None, price_of(policy, found.course, None))],
         "policy": policy,
-        "books_others": found.is_open and (runs or bool(organisations_led(user))),
+        "books_for": _books_for(user, runs) if found.is_open else None,
         "crumbs": crumbs_of(found),
     }
+
+
+def _books_for(user, runs) -> dict | None:
+    """The ways in which one books for others, where there are any."""
+    leads = bool(organisations_led(user))
+    return {"people": leads} if runs or leads else None

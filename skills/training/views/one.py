@@ -14,7 +14,7 @@ from ..forms.booking import DecideForm
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_approve, may_cancel, may_run_training
-from ..rules.bookings import is_late
+from ..rules.bookings import is_late, may_be_passed_on
 
 FORM = ["GET", "HEAD", "POST"]
 CANCELLED = "The booking is cancelled. Thank you for telling us."
@@ -63,6 +63,7 @@ def about(user, found) -> dict:
         "event": found.event,
         "own": own,
         "offer": found.open_offer if may_answer_for(user, found) else None,
+        "swaps": may_answer_for(user, found) and may_be_passed_on(found),
         "cancels": to_come and may_cancel(user, found),
         "late": found.state in ("requested", "confirmed") and is_late(found),
         "decides": found.state == "requested" and may_approve(user, found),

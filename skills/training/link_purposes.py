@@ -1,0 +1,21 @@
+"""What links in the messages of this app are for."""
+
+from portal.links.purposes import Purpose, declare
+
+from .addresses import APPROVAL, BOOKING
+from .views import by_link
+
+declare(
+    Purpose(
+        name=BOOKING,
+        show=by_link.show_booking,
+        act=by_link.act_on_booking,
+        done=by_link.thanks,
+    ),
+    Purpose(
+        name=APPROVAL,
+        show=by_link.show_approval,
+        act=by_link.act_on_approval,
+        done=by_link.thanks,
+    ),
+)

@@ -1,0 +1,61 @@
+"""What people without an account, and managers who are asked, do by the link in a message."""
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+
+from portal.links.actions import use
+from portal.links.purposes import Redisplay
+
+from ..forms.booking import DecideForm
+from ..models import Booking
+from ..refusals import Refused
+from .one import DOES, about, decided
+
+
+def show_booking(request, link):
+    return _booking_page(request, link)
+
+
+def _booking_page(request, link, refused=""):
+    found = Booking.objects.for_page().get(pk=link.object_id)
+    context = about(found.user, found) | {"link": link, "refused": refused, "crumbs": None}
+    return render(request, "training/by_link.html", context)
+
+
+def act_on_booking(request, link):
+    """The link stays good while there is something to do with it: whoever takes a place may cancel
+    it later."""
+    found = Booking.objects.for_page().get(pk=link.object_id)
+    act, _ = DOES.get(request.POST.get("do"), (None, ""))
+    if act is None:
+        return Redisplay(_booking_page(request, link))
+    try:
+        done = act(booking=found, by=found.user)
+    except Refused as refusal:
+        return Redisplay(_booking_page(request, link, str(refusal)))
+    if done.state in Booking.IS_OVER:
+        use(link)
+    return HttpResponseRedirect(request.path)
+
+
+def show_approval(request, link):
+    return _approval_page(request, link, DecideForm())
+
+
+def _approval_page(request, link, form):
+    found = Booking.objects.for_page().get(pk=link.object_id)
+    context = {"booking": found, "event": found.event, "form": form}
+    return render(request, "training/decide.html", context)
+
+
+def act_on_approval(request, link):
+    found = Booking.objects.for_page().get(pk=link.object_id)
+    form = DecideForm(request.POST)
+    if form.is_valid() and decided(found, form, by=found.approver):
+        use(link)
+        return HttpResponseRedirect(request.path)
+    return Redisplay(_approval_page(request, link, form))
+
+
+def thanks(request, link):
+    return render(request, "training/by_link_thanks.html", {"link": link})
