@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("portal.links.urls")),
     path("", include("portal.reports.urls")),
     path("training/", include("skills.training.urls")),
+    path("calendar/", include("skills.training.urls.feed")),
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),
     path("readiness/", include("supervision.readiness.urls")),

@@ -66,6 +66,16 @@ def guest_link():
     return {"token": Link.objects.get(purpose="training_booking", object_id=made.pk).token}
 
 
+def feed():
+    place_of("vcs-worker")
+    return {"token": actions.make_feed(by=story.who("vcs-worker")).token}
+
+
+def feed_of_nobody():
+    """A link that is for something else."""
+    return guest_link()
+
+
 LEADERS = "vcs-manager partner-coordinator twin-vcs-manager twin-partner-coordinator".split()
 NOT_LEADERS = [one for one in EVERYONE if one not in LEADERS]
 NOT_TEAM = [one for one in NOT_LEADERS if one != TEAM]
@@ -102,9 +112,17 @@ ROWS = [
     on("bookings:swap", place, ok=LEADS),
     on("bookings:swap", place, post={}, ok=LEADS, then=200),
     on("bookings:swap", to_agree, no="supervisor", ok="practitioner training-coordinator"),
+    # --- Calendars ----
+    on("bookings:ics", place, ok="vcs-worker"),
+    on("bookings:renew_feed", post={}, ok=EVERYONE),
+    on("calendar:feed", feed, ok=ANYONE),
+    on("calendar:feed", feed_of_nobody, also=dict.fromkeys(ANYONE, 404)),
+    # --- By a link ----
     on("links:link", guest_link, ok=ANYONE),
     on("links:link", guest_link, post={"do": "cancel"}, ok=ANYONE),
 ]
+
+PUBLIC = {"calendar:feed"}
 
 BUDGETS = {
     ("bookings:mine", dict, "vcs-manager"): 11,
@@ -117,5 +135,7 @@ BUDGETS = {
     ("bookings:guest", open_event, "vcs-manager"): 10,
     ("bookings:swap", place, "vcs-worker"): 13,
     ("bookings:swap", to_agree, "practitioner"): 13,
+    ("bookings:ics", place, "vcs-worker"): 9,
+    ("calendar:feed", feed, NOBODY): 6,
     ("links:link", guest_link, NOBODY): 12,
 }

@@ -1,6 +1,7 @@
 from .approving import decide
 from .booking import book, cancel, let_go, swap, take
 from .completing import NotYetFinished, record_completion
+from .feeds import make_feed, renew_feed
 from .others import book_guest, book_several
 from .planning import cancel_event, change_event, open_event, plan_event
 from .policies import set_policy
@@ -15,9 +16,11 @@ __all__ = [
     "change_event",
     "decide",
     "let_go",
+    "make_feed",
     "open_event",
     "plan_event",
     "record_completion",
+    "renew_feed",
     "set_policy",
     "swap",
     "take",

@@ -38,7 +38,15 @@ class BookingQuerySet(models.QuerySet):
 
     def to_come(self):
         """At events that are not over."""
-        return self.filter(event__in=self._events().filter(dates__ends__gt=now()).values("pk"))
+        return self._ending_after(now())
+
+    def for_calendar(self, since):
+        """At events that ended since then or are to come, but no mere wish for a place. One that
+        was cancelled stays, so that calendars learn of it."""
+        return self._ending_after(since).exclude(state="waiting")
+
+    def _ending_after(self, moment):
+        return self.filter(event__in=self._events().filter(dates__ends__gt=moment).values("pk"))
 
     def _events(self):
         return self.model._meta.get_field("event").related_model.objects

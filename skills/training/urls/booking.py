@@ -1,10 +1,12 @@
 from django.urls import path
 
-from ..views import booking, mine, one, others
+from ..views import booking, calendars, mine, one, others
 
 patterns = [
     path("bookings/", mine.mine, name="mine"),
     path("bookings/<uuid:uuid>/", one.booking, name="booking"),
+    path("bookings/calendar/", calendars.renew, name="renew_feed"),
+    path("bookings/<uuid:uuid>/calendar.ics", calendars.one, name="ics"),
     path("bookings/<uuid:uuid>/decide/", one.decide, name="decide"),
     path("bookings/<uuid:uuid>/swap/", others.swap, name="swap"),
     path("events/<uuid:uuid>/", booking.event, name="event"),

@@ -44,10 +44,11 @@ def event(request, uuid):
     found = event_to_show(request, uuid)
     user = request.user
     jobs = list(Employment.objects.of(user).current().select_related("organisation"))
+    kept = _kept(user)
     form = BookForm(
         request.POST if request.method == "POST" else None,
         jobs=jobs,
-        initial={"needs": _kept(user), "keep": True},
+        initial={"needs": kept, "keep": bool(kept)},
     )
     if form.is_valid() and (made := _book(request, found, form)):
         messages.success(request, SAYS[made.state])

@@ -7,6 +7,7 @@ from portal.people.querysets import is_person
 
 from ..models import Booking
 from ..rules.bookings import organisations_led
+from .calendars import feed_address
 
 TO_COME = ("requested", "confirmed", "waiting")
 
@@ -22,6 +23,7 @@ def mine(request):
         "to_say": [one for one in found if one.state == "missed" and not one.missed_reason],
         "past": _by_day(one for one in found if _is_past(one))[::-1],
         "to_decide": list(Booking.objects.for_page().filter(approver=user, state="requested")),
+        "feed": feed_address(user),
         "others": _by_day(_of_others(user)),
     }
     return render(request, "training/bookings.html", context)

@@ -68,7 +68,7 @@ def about(user, found) -> dict:
         "late": found.state in ("requested", "confirmed") and is_late(found),
         "decides": found.state == "requested" and may_approve(user, found),
         "shows_needs": own or may_run_training(user),
-        "shows_link": found.state == "confirmed",
+        "shows_link": found.state == "confirmed" and (own or may_run_training(user)),
         "crumbs": crumbs_of(),
     }
 
