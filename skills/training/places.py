@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+from django.tasks import task
+
 from portal.dates import now
 from portal.journal.actions import record
 
@@ -55,6 +58,14 @@ def _next(line, pool, count) -> list:
     return fit
 
 
+@task
+def move_line(event_pk: int) -> int:
+    """End the offers that ran out, and offer what is free to the next; how many of both."""
+    with transaction.atomic():
+        event = held(Event(pk=event_pk))
+        return end_offers(event) + len(fill(event))
+
+
 def offer_place(event, booking, pool) -> Offer:
     at = now()
     until = min(at + timedelta(hours=booking.policy.offer_hours), event.begins)
@@ -63,7 +74,15 @@ def offer_place(event, booking, pool) -> Offer:
     offer = Offer.objects.create(booking=booking, pool=pool, offered_at=at, expires_at=until)
     record("training.offered", booking, by=None, event=event.pk)
     emails.place_offered(offer)
+    _end_in_time(offer)
     return offer
+
+
+def _end_in_time(offer) -> None:
+    """Ask the worker to come back when its time is over. The nightly step does what was missed."""
+    if move_line.get_backend().supports_defer:
+        later = move_line.using(run_after=offer.expires_at)
+        transaction.on_commit(lambda: later.enqueue(offer.booking.event_id), robust=True)
 
 
 def answer(offer, how) -> None:

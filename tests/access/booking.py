@@ -53,6 +53,13 @@ def to_agree():
     return {"uuid": found.uuid}
 
 
+def missed():
+    """A charity worker did not come."""
+    found = place_of("vcs-worker")
+    Booking.objects.filter(pk=found.pk).update(state="missed")
+    return {"uuid": found.uuid}
+
+
 def guest_link():
     """Somebody without an account was booked by their charity’s manager."""
     job = employer_of("vcs-manager")
@@ -80,6 +87,7 @@ LEADERS = "vcs-manager partner-coordinator twin-vcs-manager twin-partner-coordin
 NOT_LEADERS = [one for one in EVERYONE if one not in LEADERS]
 NOT_TEAM = [one for one in NOT_LEADERS if one != TEAM]
 LEADS = "vcs-worker vcs-manager partner-coordinator training-coordinator"
+LEADS_ALONE = "vcs-manager partner-coordinator training-coordinator"
 ROWS = [
     on("bookings:mine", ok=EVERYONE),
     on("bookings:event", open_event, ok=EVERYONE),
@@ -104,6 +112,9 @@ ROWS = [
         ok="supervisor",
         no="practitioner training-coordinator",
     ),
+    on("bookings:booking", missed, ok=LEADS),
+    on("bookings:missed", missed, ok="vcs-worker", no=LEADS_ALONE),
+    on("bookings:missed", missed, post={}, ok="vcs-worker", no=LEADS_ALONE, then=200),
     # --- For others ----
     on("bookings:several", open_event, ok=LEADERS, no=NOT_LEADERS),
     on("bookings:several", open_event, post={}, ok=LEADERS, no=NOT_LEADERS, then=200),
@@ -131,6 +142,8 @@ BUDGETS = {
     ("bookings:booking", place, "vcs-worker"): 11,
     ("bookings:booking", to_agree, "supervisor"): 11,
     ("bookings:decide", to_agree, "supervisor"): 11,
+    ("bookings:booking", missed, "vcs-worker"): 11,
+    ("bookings:missed", missed, "vcs-worker"): 9,
     ("bookings:several", open_event, "vcs-manager"): 14,
     ("bookings:guest", open_event, "vcs-manager"): 10,
     ("bookings:swap", place, "vcs-worker"): 13,

@@ -4,6 +4,8 @@ from django import forms
 
 from portal.plain.forms import ChecksWords, PlainWords
 
+from ..models import MissedReason
+
 MYSELF = "myself"
 CHOOSE_JOB = "Choose who you come for."
 
@@ -75,3 +77,27 @@ class DecideForm(ChecksWords, forms.Form):
             "why": self.cleaned_data["why"],
             "declared": self.declared,
         }
+
+
+class MissedForm(ChecksWords, forms.Form):
+    """What got in the way."""
+
+    reason = forms.ChoiceField(
+        label="What got in the way?",
+        choices=MissedReason,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose what got in the way.",
+            "invalid_choice": "Choose what got in the way.",
+        },
+    )
+    words = PlainWords(
+        label="What would help next time? (optional)",
+        help_text="Only the training team reads it.",
+        required=False,
+        max_length=600,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def content(self) -> dict:
+        return self.cleaned_data | {"declared": self.declared}

@@ -30,6 +30,12 @@ class EventQuerySet(models.QuerySet):
     def to_book(self):
         return self.to_come().filter(closes_on__gte=today())
 
+    def with_a_line(self):
+        """Where somebody waits for a place, or an offer ran out that was not answered."""
+        over = Q(bookings__offers__answered_at=None, bookings__offers__expires_at__lte=now())
+        waits = Q(bookings__state="waiting", pk__in=self.model.objects.to_come().values("pk"))
+        return self.filter(over | waits).distinct()
+
     def with_places(self):
         """How many of its places are taken, of those held and of the others, and how many wait."""
         return self.annotate(

@@ -64,6 +64,11 @@ def may_approve(viewer, booking) -> bool:
     return viewer == booking.approver and not is_same_person(viewer, booking.user)
 
 
+def may_say_why(viewer, booking) -> bool:
+    """What got in the way is theirs alone to say: it may be about their health or beliefs."""
+    return booking.state == "missed" and is_same_person(viewer, booking.user)
+
+
 def is_late(booking) -> bool:
     """Is it past the time in which a place can be given back without a word about it?"""
     begins = booking.event.begins

@@ -8,6 +8,7 @@ patterns = [
     path("bookings/calendar/", calendars.renew, name="renew_feed"),
     path("bookings/<uuid:uuid>/calendar.ics", calendars.one, name="ics"),
     path("bookings/<uuid:uuid>/decide/", one.decide, name="decide"),
+    path("bookings/<uuid:uuid>/missed/", one.missed, name="missed"),
     path("bookings/<uuid:uuid>/swap/", others.swap, name="swap"),
     path("events/<uuid:uuid>/", booking.event, name="event"),
     path("events/<uuid:uuid>/others/", others.several, name="several"),

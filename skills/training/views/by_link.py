@@ -6,19 +6,22 @@ from django.shortcuts import render
 from portal.links.actions import use
 from portal.links.purposes import Redisplay
 
+from .. import actions
 from ..forms.booking import DecideForm
 from ..models import Booking
 from ..refusals import Refused
-from .one import DOES, about, decided
+from .one import DOES, about, decided, missed_form
 
 
 def show_booking(request, link):
     return _booking_page(request, link)
 
 
-def _booking_page(request, link, refused=""):
+def _booking_page(request, link, refused="", form=None):
     found = Booking.objects.for_page().get(pk=link.object_id)
     context = about(found.user, found) | {"link": link, "refused": refused, "crumbs": None}
+    if context["asks_why"]:
+        context["form"] = form or missed_form(found)
     return render(request, "training/by_link.html", context)
 
 
@@ -26,6 +29,8 @@ def act_on_booking(request, link):
     """The link stays good while there is something to do with it: whoever takes a place may cancel
     it later."""
     found = Booking.objects.for_page().get(pk=link.object_id)
+    if found.state == "missed":
+        return _say_why(request, link, found)
     act, _ = DOES.get(request.POST.get("do"), (None, ""))
     if act is None:
         return Redisplay(_booking_page(request, link))
@@ -35,6 +40,15 @@ def act_on_booking(request, link):
         return Redisplay(_booking_page(request, link, str(refusal)))
     if done.state in Booking.IS_OVER:
         use(link)
+    return HttpResponseRedirect(request.path)
+
+
+def _say_why(request, link, found):
+    form = missed_form(found, request.POST)
+    if not form.is_valid():
+        return Redisplay(_booking_page(request, link, form=form))
+    actions.say_why_missed(booking=found, by=found.user, **form.content())
+    use(link)
     return HttpResponseRedirect(request.path)
 
 

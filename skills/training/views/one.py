@@ -10,11 +10,11 @@ from portal.access import get_visible_or_404, refuse_unless
 from portal.people.rules import is_same_person
 
 from .. import actions
-from ..forms.booking import DecideForm
+from ..forms.booking import DecideForm, MissedForm
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_approve, may_cancel, may_run_training
-from ..rules.bookings import is_late, may_be_passed_on
+from ..rules.bookings import is_late, may_be_passed_on, may_say_why
 
 FORM = ["GET", "HEAD", "POST"]
 CANCELLED = "The booking is cancelled. Thank you for telling us."
@@ -67,6 +67,8 @@ def about(user, found) -> dict:
         "cancels": to_come and may_cancel(user, found),
         "late": found.state in ("requested", "confirmed") and is_late(found),
         "decides": found.state == "requested" and may_approve(user, found),
+        "asks_why": may_say_why(user, found),
+        "shows_why": bool(found.missed_reason) and (own or may_run_training(user)),
         "shows_needs": own or may_run_training(user),
         "shows_link": found.state == "confirmed" and (own or may_run_training(user)),
         "crumbs": crumbs_of(),
@@ -97,3 +99,21 @@ def decided(found, form, *, by):
         return actions.decide(booking=found, by=by, **form.content())
     except Refused as refusal:
         form.add_error("why", str(refusal))
+
+
+@require_http_methods(FORM)
+def missed(request, uuid):
+    """What got in the way, for whoever did not come."""
+    found = booking_to_show(request, uuid)
+    refuse_unless(may_say_why(request.user, found))
+    form = missed_form(found, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.say_why_missed(booking=found, by=request.user, **form.content())
+        messages.success(request, "Thank you. It helps us to plan better.")
+        return redirect(found)
+    context = {"booking": found, "event": found.event, "form": form, "crumbs": crumbs_of()}
+    return render(request, "training/missed.html", context)
+
+
+def missed_form(found, data=None) -> MissedForm:
+    return MissedForm(data, initial={"reason": found.missed_reason, "words": found.missed_words})

@@ -1,0 +1,14 @@
+from portal.nightly import Step, declare
+
+from . import places
+from .models import Event
+
+
+def lines(day) -> int:
+    """Offers that ran out end, and what is free goes to the next who waits: also the held places
+    that are for everybody from today on."""
+    events = list(Event.objects.with_a_line().values_list("pk", flat=True))
+    return sum(places.move_line.call(pk) for pk in events)
+
+
+declare(Step("training.lines", "Places at training go to whoever waits", lines, 30))
