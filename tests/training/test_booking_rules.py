@@ -1,0 +1,55 @@
+"""Who may do what about a place, and what is left."""
+
+import pytest
+
+from portal.dates import as_if
+from skills.training.models import Event
+from skills.training.rules import may_book_for, places_of
+from skills.training.rules.bookings import is_late, may_be_passed_on, may_swap_for
+from tests.factories import EmploymentFactory, UserFactory
+from tests.training.planning import booked, charity, coordinator, opened, school
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_training_team_books_for_anybody_and_sends_anybody():
+    team, user = coordinator(), UserFactory()
+    booking = booked(opened(), user)
+
+    assert may_book_for(team, user, charity())
+    assert may_swap_for(team, booking, UserFactory())
+
+
+def test_a_place_is_passed_on_within_an_organisation_before_the_course_begins():
+    job, event = EmploymentFactory(organisation=charity()), opened()
+    theirs, alone = booked(event, job.user, job.organisation), booked(event, UserFactory())
+    waits = booked(event, UserFactory())
+
+    found = [may_be_passed_on(one) for one in (theirs, alone, waits)]
+    with as_if(event.begins):
+        begun = may_be_passed_on(theirs)
+
+    assert found == [True, False, False]
+    assert not begun
+
+
+def test_a_place_can_be_given_back_on_time_until_three_working_days_before():
+    booking = booked(opened(), UserFactory())
+    empty = booked(opened(), UserFactory())
+    empty.event.dates.all().delete()
+    empty.event = Event.objects.get(pk=empty.event_id)
+
+    with as_if(booking.event.begins):
+        begun = is_late(booking)
+
+    assert [is_late(booking), begun, is_late(empty)] == [False, True, True]
+
+
+def test_places_counted_beforehand_are_those_that_are_counted_now():
+    event, job = opened(capacity=5, held=2), EmploymentFactory(organisation=school())
+    booked(event, job.user, job.organisation)
+
+    listed = Event.objects.with_places().get(pk=event.pk)
+
+    assert places_of(listed) == places_of(event)
+    assert places_of(listed).all == 4
