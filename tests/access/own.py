@@ -24,7 +24,7 @@ ROWS = [
 BUDGETS = {
     ("home:my", dict, "practitioner"): 31,
     ("home:my", dict, "supervisor"): 27,
-    ("home:my", dict, "practice-supervisor"): 34,
+    ("home:my", dict, "practice-supervisor"): 35,
     ("home:my", dict, "service-manager"): 26,
     ("home:my", dict, "administrator"): 15,
     ("assessments:mine", dict, "practitioner"): 11,

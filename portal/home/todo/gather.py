@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from portal.dates import today
 
-from . import own, people, planning, reviewing, signing, site, training
+from . import own, people, places, planning, reviewing, signing, site, training
 from .task import Task
 
 PROVIDERS = (
@@ -15,6 +15,7 @@ PROVIDERS = (
     signing.tasks,
     site.tasks,
     training.tasks,
+    places.tasks,
     people.tasks,
 )
 SOON = timedelta(days=7)
