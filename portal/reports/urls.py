@@ -45,6 +45,7 @@ urlpatterns = [
         public(when_asked(f"{VIEWS}.glossary.sheet")),
         name="glossary_sheet",
     ),
+    path("reports/training/", when_asked(f"{VIEWS}.training.training"), name="training"),
     path("verify/", checks.verify_form, name="verify_form"),
     path("verify/<str:code>/", checks.verify, name="verify"),
 ]

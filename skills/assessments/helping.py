@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from content.models import PageStatement
 from portal.dates import today
 from skills.framework.models import LevelDescriptor
-from skills.training.models import Completion, CourseStatement
+from skills.training.models import Completion, CourseStatement, Event
 
 # More would be a list to search, not help.
 MOST = 3
@@ -69,11 +69,12 @@ def gaps_of(lines, person, steps=()) -> list[Gap]:
 
 def _courses(lineages, person) -> dict:
     """By lineage, each with the day on which the person finished it last (`done_on`), as long as
-    that counts."""
+    that counts, and the beginning of the next date with a free place (`free_on`)."""
     done = Completion.objects.in_date_on(today()).filter(user=person, course=OuterRef("course"))
     rows = CourseStatement.objects.filter(lineage__in=lineages).select_related("course")
     last = done.order_by("-completed_on").values("completed_on")[:1]
-    rows = rows.annotate(done_on=Subquery(last))
+    free = Event.objects.with_a_free_place().filter(course=OuterRef("course")).values("first")
+    rows = rows.annotate(done_on=Subquery(last), free_on=Subquery(free[:1]))
     found = {}
     for row in rows.order_by("course__code"):
         found.setdefault(row.lineage, []).append(row)
@@ -82,10 +83,18 @@ def _courses(lineages, person) -> dict:
 
 def _helpful(rows, line) -> list:
     """Courses that lead beyond the level confirmed: those not done first, then those that lead as
-    far as the role needs."""
+    far as the role needs, then those with a place that is free now."""
     beyond = [row for row in rows if row.up_to_level > (line.confirmed_level or 0)]
-    beyond.sort(key=lambda row: (row.done_on is not None, row.up_to_level < line.minimum))
+    beyond.sort(key=_by_use(line))
     return beyond[:MOST]
+
+
+def _by_use(line):
+    def key(row):
+        is_free = row.course.is_in_own_time or row.free_on is not None
+        return row.done_on is not None, row.up_to_level < line.minimum, not is_free
+
+    return key
 
 
 def _words(lines) -> dict:

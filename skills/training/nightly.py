@@ -1,6 +1,6 @@
 from portal.nightly import Step, declare
 
-from . import places
+from . import evaluation_steps, places
 from .models import Event
 
 
@@ -11,4 +11,12 @@ def lines(day) -> int:
     return sum(places.move_line.call(pk) for pk in events)
 
 
-declare(Step("training.lines", "Places at training go to whoever waits", lines, 30))
+declare(
+    Step("training.lines", "Places at training go to whoever waits", lines, 30),
+    Step(
+        "training.evaluations",
+        "People are asked what a course did for them",
+        evaluation_steps.ask,
+        order=60,
+    ),
+)

@@ -1,6 +1,7 @@
 from .approving import decide
 from .booking import book, cancel, let_go, swap, take
 from .completing import NotYetFinished, record_completion
+from .evaluating import answer, ask
 from .feeds import make_feed, renew_feed
 from .missing import say_why_missed
 from .others import book_guest, book_several
@@ -9,6 +10,8 @@ from .policies import set_policy
 
 __all__ = [
     "NotYetFinished",
+    "answer",
+    "ask",
     "book",
     "book_guest",
     "book_several",

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from portal.plain.finding import undeclared
 
+from ..querysets import EvaluationQuerySet
 from .booking import Booking
 
 
@@ -39,6 +40,8 @@ class Evaluation(models.Model):
     words = models.TextField(blank=True)
     seen = models.CharField(max_length=8, choices=Seen, blank=True)
     declared = models.CharField(max_length=80, blank=True)
+
+    objects = EvaluationQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "id"]

@@ -1,5 +1,6 @@
 from .bookings import BookingQuerySet, OfferQuerySet
 from .completions import CompletionQuerySet, ElsewhereQuerySet
+from .evaluations import EvaluationQuerySet
 from .events import EventQuerySet
 from .policies import AccessPolicyQuerySet
 
@@ -8,6 +9,7 @@ __all__ = [
     "BookingQuerySet",
     "CompletionQuerySet",
     "ElsewhereQuerySet",
+    "EvaluationQuerySet",
     "EventQuerySet",
     "OfferQuerySet",
 ]

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Case, Count, F, Max, Min, Q, When
 
 from portal.dates import now, today
 
@@ -47,3 +47,9 @@ class EventQuerySet(models.QuerySet):
             ),
             waiting=Count("bookings", filter=Q(bookings__state="waiting"), distinct=True),
         )
+
+    def with_a_free_place(self):
+        """To book, with a place that is free for everybody and that nobody waits for."""
+        kept = Case(When(held_until__gt=today(), then=F("held")), default=F("held_taken"))
+        found = self.to_book().with_places().filter(waiting=0)
+        return found.filter(capacity__gt=F("general_taken") + kept)

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from portal.notices.actions import tell
 
-from . import addresses
+from .. import addresses
 
 ASK = "Ask the training team"
 

@@ -1,0 +1,86 @@
+"""People are asked what a course did for them: before it, on the day, and three months later, when
+their supervisor is asked too. The answer comes by a link, without signing in, and can be given
+once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from portal.dates import months_after, now, today
+from portal.journal.actions import record
+from portal.links.actions import make, use
+from portal.people.asked import supervisors_of
+from portal.plain.finding import check
+
+from ..emails import evaluating as emails
+from ..models import Evaluation
+from ..refusals import NothingSaid
+
+Kind = Evaluation.Kind
+LINK = "training.evaluation"
+LINK_DAYS = 28
+BEFORE_DAYS = 3
+LATER_MONTHS = 3
+
+
+def due_on(booking, kind):
+    """The day on which this is asked."""
+    event = booking.event
+    if kind == Kind.BEFORE:
+        return event.begins.date() - timedelta(days=BEFORE_DAYS)
+    if kind == Kind.ON_THE_DAY:
+        return event.ends.date()
+    return months_after(event.ends.date(), LATER_MONTHS)
+
+
+@transaction.atomic
+def ask(*, booking, kind) -> Evaluation | None:
+    """Ask it, unless it was asked before. None where there is nobody to ask: somebody without an
+    e-mail address, or without a supervisor. The portal asks by itself."""
+    there = booking.evaluations.filter(kind=kind).first()
+    if there:
+        return there
+    asked_of = _whom(booking, kind)
+    if asked_of is None or not asked_of.email:
+        return None
+    found = Evaluation.objects.create(
+        booking=booking, kind=kind, asked_of=asked_of, due_on=due_on(booking, kind), asked_at=now()
+    )
+    record("training.evaluation_asked", found, by=None, booking=booking.pk)
+    link = make(
+        purpose=LINK,
+        object_id=found.pk,
+        email=asked_of.email,
+        days=LINK_DAYS,
+        ask="Ask the training team",
+        by=None,
+    )
+    emails.evaluate(found, link.address, until=today() + timedelta(days=LINK_DAYS))
+    return found
+
+
+def _whom(booking, kind):
+    if kind != Kind.SUPERVISOR:
+        return booking.user
+    found = supervisors_of(booking.employment) if booking.employment_id else []
+    return found[0] if found else None
+
+
+@transaction.atomic
+def answer(*, evaluation, link, sure=None, words="", seen="", declared=()) -> Evaluation:
+    """What they say, once; the link is used up. The link is their word that it is they."""
+    evaluation = Evaluation.objects.select_for_update(of=("self",)).get(pk=evaluation.pk)
+    if evaluation.answered_at:
+        return evaluation
+    if evaluation.kind == Kind.SUPERVISOR and not seen:
+        raise NothingSaid("Choose what you have seen.")
+    if evaluation.kind != Kind.SUPERVISOR and sure is None:
+        raise NothingSaid("Choose how sure you feel.")
+    check(words, declared=declared)
+    evaluation.sure, evaluation.words, evaluation.seen = sure, words.strip(), seen
+    evaluation.declared = " ".join(sorted(declared))
+    evaluation.answered_at = now()
+    evaluation.save()
+    record("training.evaluated", evaluation, by=evaluation.asked_of)
+    use(link)
+    return evaluation
