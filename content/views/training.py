@@ -4,9 +4,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portal.access import get_public_or_404
+from skills.training.catalogue import Reader, bookings_of_ours, policy_today, shown_events
 from skills.training.models import Course
+from skills.training.rules import price_of_others
+from skills.training.terms import who_is_free, who_pays
 
-from ..caching import public
+from ..caching import keep_no_copy, public
 from ..marks import Marks
 from ..published import in_force
 
@@ -23,9 +26,11 @@ def index(request):
 
 @public
 def course(request, slug):
-    """What a course is about, what it helps with in the version in force, and who needs it."""
+    """What a course is about, when it is and what it costs whoever reads; what it helps with in the
+    version in force, and who needs it. Places go and days pass: no copy is kept."""
     found = get_public_or_404(Course.objects, slug=slug)
     framework = in_force()
+    reader = Reader.of(request.user)
     context = {
         "course": found,
         "first": found.before.order_by("code"),
@@ -34,8 +39,29 @@ def course(request, slug):
         "roles": found.required_for.order_by("name"),
         "marks": Marks(),
         "crumbs": _crumbs((found.title, reverse("training:course", args=[slug]))),
+        **_dates(found, reader),
+        **_price(found, reader),
     }
-    return render(request, "training/course.html", context)
+    return keep_no_copy(render(request, "training/course.html", context))
+
+
+def _dates(course, reader) -> dict:
+    dates = shown_events(course.events.all(), reader)
+    ours = bookings_of_ours([shown.event for shown in dates], reader)
+    return {"dates": dates, "ours": ours, "reader": reader, "may_come": reader.may_come(course)}
+
+
+def _price(course, reader) -> dict:
+    policy = policy_today()
+    if policy is None:
+        return {}
+    return {
+        "policy": policy,
+        "usual": price_of_others(policy, course),
+        "prices": reader.prices(policy, course),
+        "free": who_is_free(policy),
+        "pay": who_pays(policy),
+    }
 
 
 def _helps(course, framework) -> list[tuple]:

@@ -8,7 +8,7 @@ from portal.journal.actions import record
 from . import emails
 from .models import Booking, Event, Offer, Pool
 from .rules import is_voluntary
-from .rules.places import Places, places_of
+from .rules.places import Places, after_the_line, places_of
 
 
 def held(event) -> Event:
@@ -84,7 +84,5 @@ def free(event) -> Places:
     fill(event)
     places = places_of(event)
     waiting = list(event.bookings.waiting().select_related("organisation"))
-    if not waiting:
-        return places
     voluntary_waits = any(is_voluntary(one.organisation) for one in waiting)
-    return Places(held=0 if voluntary_waits else places.held, general=0)
+    return after_the_line(places, waiting=len(waiting), voluntary_waits=voluntary_waits)

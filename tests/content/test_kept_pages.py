@@ -21,6 +21,7 @@ TERM = "/glossary/neglect/"
 DRAWN_ANEW = {"reports:verify", "reports:verify_form", "demo:sign_in", "feedback"} | {
     "feedback_thanks",
     "search:results",
+    "training:course",
 }
 
 

@@ -8,7 +8,7 @@ from .bookings import (
 )
 from .completions import may_record_completions
 from .places import Places, places_of
-from .prices import Price, is_voluntary, price_of
+from .prices import Price, is_voluntary, price_of, price_of_others
 
 __all__ = [
     "Places",
@@ -23,4 +23,5 @@ __all__ = [
     "may_set_policy",
     "places_of",
     "price_of",
+    "price_of_others",
 ]

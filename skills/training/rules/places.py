@@ -42,6 +42,13 @@ def places_of(event, taken: Counter | None = None) -> Places:
     )
 
 
+def after_the_line(places, *, waiting, voluntary_waits) -> Places:
+    """What of them is free for those who ask anew: nothing while somebody waits for it."""
+    if not waiting:
+        return places
+    return Places(held=0 if voluntary_waits else places.held, general=0)
+
+
 def taken_of(event) -> Counter:
     if hasattr(event, "held_taken"):
         return Counter({Pool.HELD: event.held_taken, Pool.GENERAL: event.general_taken})
