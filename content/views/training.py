@@ -10,6 +10,8 @@ from skills.training.rules import price_of_others
 from skills.training.terms import who_is_free, who_pays
 
 from ..caching import keep_no_copy, public
+from ..catalogue import Catalogue
+from ..forms import CatalogueFilter
 from ..marks import Marks
 from ..published import in_force
 
@@ -20,8 +22,17 @@ def _crumbs(*more):
 
 @public
 def index(request):
-    context = {"courses": Course.objects.order_by("code"), "crumbs": _crumbs()}
-    return render(request, "training/index.html", context)
+    """What is offered, as whoever reads may book it. Places go and days pass: no copy is kept."""
+    catalogue = Catalogue(request.user)
+    form = CatalogueFilter(request.GET, areas=catalogue.areas, localities=catalogue.localities)
+    context = {
+        "form": form,
+        "listed": catalogue.chosen(form),
+        "policy": catalogue.policy,
+        "reader": catalogue.reader,
+        "crumbs": _crumbs(),
+    }
+    return keep_no_copy(render(request, "training/index.html", context))
 
 
 @public

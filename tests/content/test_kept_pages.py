@@ -22,6 +22,7 @@ DRAWN_ANEW = {"reports:verify", "reports:verify_form", "demo:sign_in", "feedback
     "feedback_thanks",
     "search:results",
     "training:course",
+    "training:index",
 }
 
 
