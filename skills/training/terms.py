@@ -44,3 +44,46 @@ def money(pence: int) -> str:
     """“£180”, “£12.50”, in whole pence throughout."""
     pounds, rest = divmod(pence, 100)
     return f"£{pounds:,}.{rest:02}" if rest else f"£{pounds:,}"
+
+
+def terms_of(policy) -> list[tuple[str, str]]:
+    """Each of its terms, by what it is about."""
+    held, days = policy.held_percent, policy.cancel_working_days
+    missed = _by_length(policy.missed_half_day_pence, policy.missed_full_day_pence)
+    small = "" if missed == NOTHING else ". Groups with a small income pay nothing"
+    return [
+        ("Free for", listed(who_is_free(policy))),
+        ("Others pay", _by_length(policy.half_day_pence, policy.full_day_pence)),
+        ("Held for voluntary groups", f"{held} of 100 places" if held else "No places"),
+        ("Late to cancel", f"Less than {_counted(days, 'working day')} before"),
+        ("An offered place is held", f"For {_counted(policy.offer_hours, 'hour')}"),
+        ("A manager agrees first", "Yes" if policy.needs_approval else "No"),
+        ("Not coming costs", f"{missed}{small}"),
+        (
+            "We ask what got in the way",
+            f"After {_counted(policy.ask_after_missed, 'missed course')}",
+        ),
+    ]
+
+
+def changed_terms(before, after) -> list[tuple[str, str, str]]:
+    """Those that differ: what it is about, as it is, as it would be. All, where there was none."""
+    old = dict(terms_of(before)) if before else {}
+    return [
+        (about, old.get(about, ""), words)
+        for about, words in terms_of(after)
+        if old.get(about) != words
+    ]
+
+
+NOTHING = "Nothing"
+
+
+def _by_length(half, full) -> str:
+    if not half and not full:
+        return NOTHING
+    return f"{money(half)} for half a day, {money(full)} for a longer course"
+
+
+def _counted(count, word) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -16,6 +16,7 @@ from . import (
     people,
     readiness,
     site,
+    training,
 )
 
 AREAS = (
@@ -33,6 +34,7 @@ AREAS = (
     evidence,
     asking,
     readiness,
+    training,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]
 PUBLIC = {route for area in AREAS for route in getattr(area, "PUBLIC", ())}
