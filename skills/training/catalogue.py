@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.people.models import Organisation, User
+from portal.people.querysets import is_person
 
 from .models import AccessPolicy, Booking, Course, Event
 from .rules import Places, Price, is_voluntary, places_of, price_of
@@ -141,7 +142,7 @@ def shown_events(events, reader) -> list[Shown]:
 def _own(events, reader) -> dict:
     if reader.user is None or not events:
         return {}
-    live = Booking.objects.live().filter(user=reader.user, event__in=events)
+    live = Booking.objects.live().filter(is_person(reader.user), event__in=events)
     return {one.event_id: one for one in live}
 
 

@@ -8,7 +8,7 @@ everybody as well.
 from collections import Counter
 from dataclasses import dataclass
 
-HELD, GENERAL = "held", "general"  # as in `Pool`, which the models have
+HELD, GENERAL = "held", "general"  # as `Pool`, which is above the rules
 
 
 @dataclass(frozen=True)
