@@ -17,7 +17,7 @@ from portal.home.context import identity
 from portal.people.kept import keep
 
 CLASS = re.compile(r'class="((?:{[%{].*?[%}]}|[^"])*)"')
-FOR_EVERYONE = ["Framework", "Guidance", "Glossary"]
+FOR_EVERYONE = ["Framework", "Guidance", "Training", "Glossary"]
 DECEMBER = date(2026, 12, 3)
 
 

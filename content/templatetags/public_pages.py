@@ -1,6 +1,8 @@
-"""Where a part of the framework is, and how long a course takes."""
+"""Where a part of the framework is; how long a course takes, and what it costs."""
 
 from django import template
+
+from skills.training import terms
 
 register = template.Library()
 
@@ -29,3 +31,15 @@ def plain_months(months: int) -> str:
     """“2 years”, “18 months”"""
     count, unit = (months // YEAR, "year") if months % YEAR == 0 else (months, "month")
     return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
+@register.filter
+def money(pence: int) -> str:
+    """“£180”, “£12.50”"""
+    return terms.money(pence)
+
+
+@register.filter
+def listed(words) -> str:
+    """“health, police and council staff”"""
+    return terms.listed(words)

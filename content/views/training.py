@@ -4,9 +4,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portal.access import get_public_or_404
+from skills.training.catalogue import Reader, bookings_of_ours, policy_today, shown_events
 from skills.training.models import Course
+from skills.training.rules import may_set_policy, price_of_others
+from skills.training.terms import who_is_free, who_pays
 
-from ..caching import public
+from ..caching import keep_no_copy, public
+from ..catalogue import Catalogue
+from ..forms import CatalogueFilter
 from ..marks import Marks
 from ..published import in_force
 
@@ -17,15 +22,27 @@ def _crumbs(*more):
 
 @public
 def index(request):
-    context = {"courses": Course.objects.order_by("code"), "crumbs": _crumbs()}
-    return render(request, "training/index.html", context)
+    """What is offered, as whoever reads may book it. Places go and days pass: no copy is kept."""
+    catalogue = Catalogue(request.user)
+    form = CatalogueFilter(request.GET, areas=catalogue.areas, localities=catalogue.localities)
+    context = {
+        "form": form,
+        "listed": catalogue.chosen(form),
+        "policy": catalogue.policy,
+        "reader": catalogue.reader,
+        "may_set_policy": request.user.is_authenticated and may_set_policy(request.user),
+        "crumbs": _crumbs(),
+    }
+    return keep_no_copy(render(request, "training/index.html", context))
 
 
 @public
 def course(request, slug):
-    """What a course is about, what it helps with in the version in force, and who needs it."""
+    """What a course is about, when it is and what it costs whoever reads; what it helps with in the
+    version in force, and who needs it. Places go and days pass: no copy is kept."""
     found = get_public_or_404(Course.objects, slug=slug)
     framework = in_force()
+    reader = Reader.of(request.user)
     context = {
         "course": found,
         "first": found.before.order_by("code"),
@@ -34,8 +51,29 @@ def course(request, slug):
         "roles": found.required_for.order_by("name"),
         "marks": Marks(),
         "crumbs": _crumbs((found.title, reverse("training:course", args=[slug]))),
+        **_dates(found, reader),
+        **_price(found, reader),
     }
-    return render(request, "training/course.html", context)
+    return keep_no_copy(render(request, "training/course.html", context))
+
+
+def _dates(course, reader) -> dict:
+    dates = shown_events(course.events.all(), reader)
+    ours = bookings_of_ours([shown.event for shown in dates], reader)
+    return {"dates": dates, "ours": ours, "reader": reader, "may_come": reader.may_come(course)}
+
+
+def _price(course, reader) -> dict:
+    policy = policy_today()
+    if policy is None:
+        return {}
+    return {
+        "policy": policy,
+        "usual": price_of_others(policy, course),
+        "prices": reader.prices(policy, course),
+        "free": who_is_free(policy),
+        "pay": who_pays(policy),
+    }
 
 
 def _helps(course, framework) -> list[tuple]:

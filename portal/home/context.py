@@ -29,6 +29,7 @@ SIGNED_IN = [
     ("Audit", "home:audit", {"auditor"}),
     ("Framework", "/framework/", EVERYONE),
     ("Guidance", "/guidance/", EVERYONE),
+    ("Training", "/training/", EVERYONE),
     ("Glossary", "/glossary/", EVERYONE),
     ("Edit site", "/cms/", EDITORS),
 ]

@@ -43,6 +43,7 @@ def _workforce_lead(user) -> Duty:
             ("Read the framework", reverse("framework:index")),
             ("Change the framework", reverse("framework_editing:index")),
             ("How levels are confirmed", reverse("assessments:calibration")),
+            ("Who gets into training", reverse("bookings:policy")),
             ("Edit the site", "/cms/"),
         ],
     )
@@ -68,10 +69,14 @@ def _training_coordinator(user) -> Duty:
     return Duty(
         "Courses",
         "These are the courses that sign-off asks for and what people finished. You see no levels "
-        "and no notes. Booking isn’t part of the portal yet.",
+        "and no notes.",
         [
             (Course.objects.count(), "courses"),
             (Completion.objects.count(), "times that somebody finished one"),
+        ],
+        [
+            ("Courses and dates", reverse("training:index")),
+            ("Who gets in, and on what terms", reverse("bookings:policy")),
         ],
     )
 

@@ -11,7 +11,7 @@ from portal.journal.actions import record
 from . import emails
 from .models import Booking, Event, Offer, Pool
 from .rules import is_voluntary
-from .rules.places import Places, places_of
+from .rules.places import Places, after_the_line, places_of
 
 
 def held(event) -> Event:
@@ -108,6 +108,6 @@ def left(event) -> Places:
     """What is left for those who ask anew: nothing while somebody waits for it."""
     places = places_of(event)
     waiting = event.bookings.waiting()
-    if not waiting.exists():
-        return places
-    return Places(held=0 if waiting.voluntary().exists() else places.held, general=0)
+    return after_the_line(
+        places, waiting=waiting.count(), voluntary_waits=waiting.voluntary().exists()
+    )

@@ -17,6 +17,7 @@ from . import (
     people,
     readiness,
     site,
+    training,
 )
 
 AREAS = (
@@ -35,6 +36,7 @@ AREAS = (
     asking,
     readiness,
     booking,
+    training,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]
 PUBLIC = {route for area in AREAS for route in getattr(area, "PUBLIC", ())}

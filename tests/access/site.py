@@ -119,8 +119,11 @@ BUDGETS = {
     ("framework:version_statement", version_statement, NOBODY): 10,
     ("reports:framework_pdf", version, NOBODY): 7,
     ("reports:framework_workbook", version, NOBODY): 7,
-    ("training:index", dict, NOBODY): 1,
-    ("training:course", course, NOBODY): 7,
+    ("training:index", dict, NOBODY): 6,
+    ("training:index", dict, "partner-coordinator"): 11,
+    ("training:course", course, NOBODY): 10,
+    # Who reads, whom they book for, and what they have booked; two are the session and the person.
+    ("training:course", course, "partner-coordinator"): 16,
     ("glossary:index", dict, NOBODY): 3,
     ("glossary:term", story.term, NOBODY): 5,
     ("glossary:sheet", dict, NOBODY): 1,

@@ -21,6 +21,8 @@ TERM = "/glossary/neglect/"
 DRAWN_ANEW = {"reports:verify", "reports:verify_form", "demo:sign_in", "feedback"} | {
     "feedback_thanks",
     "search:results",
+    "training:course",
+    "training:index",
 }
 
 

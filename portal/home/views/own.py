@@ -17,6 +17,7 @@ from supervision.readiness.rules import QUALIFIED, why_not_qualified
 from ..desk import Desk
 from ..duties import duties_of
 from ..learning import ending_for
+from ..recommended import recommended
 from ..standing import glance, next_gate, passport, with_others
 from ..team import coordinated, supervised
 from ..todo import todo_of
@@ -33,10 +34,11 @@ def my(request):
         held, applied = passport(desk)
         context |= {"practitioner": True, "held": held, "applied": applied}
         context |= {"glance": glance(desk), "with_others": with_others(desk)}
-        context |= {
-            "ending": ending_for([user.pk]).get(user.pk),
-            "next_gate": next_gate(desk, held),
-        }
+        ending, further = ending_for([user.pk]).get(user.pk, []), next_gate(desk, held)
+        context |= {"ending": ending, "next_gate": further}
+        versions = [one.application.gate_version for one in applied]
+        versions += [further.version] if further else []
+        context["recommended"] = recommended(desk, ending, versions)
     if "supervisor" in user.roles:
         context["team"] = supervised(user)
         context["cover_url"] = reverse("changes:cover", args=[user.uuid])

@@ -12,15 +12,18 @@ from ..rules import may_set_policy
 @transaction.atomic
 def set_policy(*, starts, words, by, reason="", **terms) -> AccessPolicy:
     """What holds from `starts` on; `terms` are the fields of `AccessPolicy`. `by` is None for the
-    starter. Whoever booked before keeps the terms that they booked on."""
+    starter. Whoever booked before keeps the terms that they booked on. A second click changes
+    nothing."""
     if by is not None:
         refuse_unless(may_set_policy(by))
         if starts < today():
             raise CannotPlan("Choose today or a later day: what held before can’t be changed.")
         if not reason.strip():
             raise NothingSaid("Say why you change this.")
-    policy = AccessPolicy.objects.create(
-        starts=starts, words=words, reason=reason, set_by=by, **terms
-    )
+    wanted = {"starts": starts, "words": words, "reason": reason, "set_by": by, **terms}
+    last = AccessPolicy.objects.in_force(starts)
+    if last and all(getattr(last, name) == value for name, value in wanted.items()):
+        return last
+    policy = AccessPolicy.objects.create(**wanted)
     record("training.policy_set", policy, by=by)
     return policy

@@ -7,6 +7,9 @@ HAS_PLACE = Q(
     bookings__state__in=["requested", "confirmed", "offered", "attended", "partly", "missed"]
 )
 
+WAITS = Q(bookings__state="waiting")
+VOLUNTARY = Q(bookings__organisation__sector__in=["voluntary", "carers"])
+
 
 class EventQuerySet(models.QuerySet):
     def visible_to(self, viewer):
@@ -37,7 +40,8 @@ class EventQuerySet(models.QuerySet):
         return self.filter(over | waits).distinct()
 
     def with_places(self):
-        """How many of its places are taken, of those held and of the others, and how many wait."""
+        """How many of its places are taken, of those held and of the others; and how many wait, and
+        how many of them for the voluntary sector."""
         return self.annotate(
             held_taken=Count(
                 "bookings", filter=HAS_PLACE & Q(bookings__pool="held"), distinct=True
@@ -45,7 +49,8 @@ class EventQuerySet(models.QuerySet):
             general_taken=Count(
                 "bookings", filter=HAS_PLACE & Q(bookings__pool="general"), distinct=True
             ),
-            waiting=Count("bookings", filter=Q(bookings__state="waiting"), distinct=True),
+            waiting=Count("bookings", filter=WAITS, distinct=True),
+            voluntary_waiting=Count("bookings", filter=WAITS & VOLUNTARY, distinct=True),
         )
 
     def with_a_free_place(self):

@@ -7,12 +7,13 @@ from .bookings import (
     may_set_policy,
 )
 from .completions import may_record_completions
-from .places import Places, places_of
-from .prices import Price, is_voluntary, price_of
+from .places import Places, held_places, places_of
+from .prices import Price, is_voluntary, price_of, price_of_others
 
 __all__ = [
     "Places",
     "Price",
+    "held_places",
     "is_voluntary",
     "may_answer_for",
     "may_approve",
@@ -23,4 +24,5 @@ __all__ = [
     "may_set_policy",
     "places_of",
     "price_of",
+    "price_of_others",
 ]

@@ -1,4 +1,6 @@
-from portal.dates import now, today, working_days_after
+from django.utils import timezone
+
+from portal.dates import now, working_days_after
 from portal.people.rules import is_same_person
 
 LEADS = ("partner_coordinator", "employer_manager")
@@ -71,7 +73,12 @@ def may_say_why(viewer, booking) -> bool:
 
 def is_late(booking) -> bool:
     """Is it past the time in which a place can be given back without a word about it?"""
-    begins = booking.event.begins
-    if begins is None or begins <= now():
+    return is_late_on(now(), booking.event.begins, booking.policy.cancel_working_days)
+
+
+def is_late_on(moment, begins, working_days) -> bool:
+    """Is `moment` so near to the beginning?"""
+    if begins is None or begins <= moment:
         return True
-    return working_days_after(today(), booking.policy.cancel_working_days) > begins.date()
+    day = timezone.localdate(moment)
+    return working_days_after(day, working_days) > timezone.localdate(begins)

@@ -42,6 +42,19 @@ def places_of(event, taken: Counter | None = None) -> Places:
     )
 
 
+def after_the_line(places, *, waiting, voluntary_waits) -> Places:
+    """What of them is free for those who ask anew: nothing while somebody waits for it."""
+    if not waiting:
+        return places
+    return Places(held=0 if voluntary_waits else places.held, general=0)
+
+
+def held_places(policy, capacity) -> int:
+    """How many of an event's places the policy holds for the voluntary sector: a part of one is a
+    whole one."""
+    return -(-capacity * policy.held_percent // 100)
+
+
 def taken_of(event) -> Counter:
     if hasattr(event, "held_taken"):
         return Counter({HELD: event.held_taken, GENERAL: event.general_taken})

@@ -25,12 +25,19 @@ def is_voluntary(organisation) -> bool:
 def price_of(policy, course, organisation) -> Price:
     """For somebody of the organisation, or for somebody without one, who pays nothing. A small
     income means that not coming costs nothing, whatever the policy asks of others."""
-    full = course.is_full_day
-    pence = policy.full_day_pence if full else policy.half_day_pence
-    missed = policy.missed_full_day_pence if full else policy.missed_half_day_pence
-    if organisation is not None and organisation.small_income:
-        missed = 0
-    return Price(0 if is_free(policy, organisation) else pence, missed)
+    usual = price_of_others(policy, course)
+    has_little = organisation is not None and organisation.small_income
+    return Price(
+        0 if is_free(policy, organisation) else usual.pence,
+        0 if has_little else usual.missed_pence,
+    )
+
+
+def price_of_others(policy, course) -> Price:
+    """For whoever is not free, and has no small income."""
+    if course.is_full_day:
+        return Price(policy.full_day_pence, policy.missed_full_day_pence)
+    return Price(policy.half_day_pence, policy.missed_half_day_pence)
 
 
 def is_free(policy, organisation) -> bool:

@@ -1,1 +1,8 @@
-patterns = []
+from django.urls import path
+
+from ..views import policy
+
+patterns = [
+    path("policy/", policy.policy, name="policy"),
+    path("policy/new/", policy.new_policy, name="new_policy"),
+]
