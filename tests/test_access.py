@@ -86,10 +86,11 @@ def what_came(client, row, where):
 
 
 def who_is_asked(row):
-    """Everybody. On PostgreSQL, where every query must do the same as on SQLite, those whom the row
-    names, their twins, and those who might be let in too far: the rest would take minutes more."""
-    if row.dear:
-        return (NOBODY, "practitioner", "editor", "workforce-lead")
+    """Everybody; of what is everybody's, a few. On PostgreSQL, where every query must do the same
+    as on SQLite, those whom the row names, their twins, and those who might be let in too far: the
+    rest would take minutes more."""
+    if {*row.ok} == {*ANYONE}:
+        return (NOBODY, "practitioner", "vcs-worker", "editor", "workforce-lead")
     if connection.vendor == "sqlite":
         return ANYONE
     named = {*row.ok, *row.no, *row.also, *TWINS, NOBODY, "administrator", "auditor"}

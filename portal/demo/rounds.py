@@ -131,19 +131,31 @@ def _standing(assessment):
 
 
 def _mark_all(key, revisions, needs, *, skill, by) -> None:
+    """Agree with what is said where there is nothing to say of it; each of the others by itself."""
+    agreed = {}
     for revision in revisions:
         need = needs[revision.statement_id]
         level = seen(key, need, revision.level, skill)
-        actions.save_mark(
-            revision=revision,
-            level=level,
-            not_in_role=level is None,
-            comment=_why(key, need, revision.level, level),
-            send_back=False,
-            reason="",
-            edit=0,
-            by=by,
-        )
+        why = _why(key, need, revision.level, level)
+        if level == revision.level and not why and not revision.statement.core:
+            agreed[revision.statement.code] = revision.number
+        else:
+            _mark(revision, level, why, by)
+    if agreed:
+        actions.agree(assessment=revisions[0].assessment, ticked=agreed, by=by)
+
+
+def _mark(revision, level, why, by) -> None:
+    actions.save_mark(
+        revision=revision,
+        level=level,
+        not_in_role=level is None,
+        comment=why,
+        send_back=False,
+        reason="",
+        edit=0,
+        by=by,
+    )
 
 
 def _why(key, need, own, level) -> str:

@@ -108,7 +108,7 @@ ROWS = [
     on("exchange:maps", post={}, ok=LEAD, then=200),
     on("exchange:end_map", mapped, post={}, ok=LEAD),
     on("exchange:framework_out", as_yaml, ok=ANYONE),
-    on("exchange:framework_out", as_workbook, ok=ANYONE, dear=True),
+    on("exchange:framework_out", as_workbook, ok=ANYONE),
     on("exchange:framework_out", as_csv, ok=ANYONE),
     on("exchange:framework_out", as_program, also=NOT_THERE),
     on("exchange:case_package", the_package, ok=ANYONE),

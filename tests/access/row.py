@@ -2,8 +2,7 @@
 
 Those named after `ok` get what they came for: a page, or, after a post, a redirect. Those named
 after `no` can see the record and may not do this to it: 403. Everybody else gets a 404, and nobody
-(signed out) is sent to sign in. `dear` is for a document that is everybody's and takes long to
-make: a few of them ask for it.
+(signed out) is sent to sign in.
 """
 
 from dataclasses import dataclass, field
@@ -23,7 +22,6 @@ class Row:
     no: tuple = ()
     then: int = 0
     also: dict = field(default_factory=dict)
-    dear: bool = False
 
     def __str__(self):
         words = [self.route] + ([self.of.__name__] if self.of is not dict else [])

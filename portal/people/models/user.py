@@ -3,16 +3,15 @@ import uuid
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models import Count, Exists, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
 from portal.dates import today
-from portal.notices.models import Notice
 
 from ..querysets import UserQuerySet
 from .job import Post
-from .supervision import SupervisionLine
+from .standing import standing_of
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -80,27 +79,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def standing(self) -> dict:
-        """What every page asks of whoever looks at it, in one question: the job and team of the
-        main post, whether people rate themselves in it, whether the person supervises anybody, how
-        many messages are unread, and what was kept for them."""
-        post = Post.objects.held_by(self).order_by("-starts", "-id")
-        unread = Notice.objects.visible_to(self).unread().order_by().annotate(of=Value(1))
-        kept = self.kept_posts.fresh().order_by("-kept_at")
-        return (
-            User.objects.filter(pk=self.pk)
-            .values(
-                job=Subquery(post.values("job_role__name")[:1]),
-                team=Subquery(post.values("team__name")[:1]),
-                rates=Subquery(post.values("job_role__rates_own_skills")[:1]),
-                supervises=Exists(SupervisionLine.objects.held_by(self)),
-                unread=Coalesce(
-                    Subquery(unread.values("of").annotate(n=Count("pk")).values("n")), 0
-                ),
-                kept=Subquery(kept.values("uuid")[:1]),
-                kept_at=Subquery(kept.values("kept_at")[:1]),
-            )
-            .get()
-        )
+        """What every page asks of whoever looks at it; see `standing_of`."""
+        return standing_of(self)
 
     @property
     def supervises(self) -> bool:

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
+
+from portal.dates import now
 
 
 class KeptPostQuerySet(models.QuerySet):
@@ -11,8 +12,8 @@ class KeptPostQuerySet(models.QuerySet):
 
     def fresh(self):
         age = timedelta(minutes=settings.KEPT_POST_MINUTES)
-        return self.filter(kept_at__gt=timezone.now() - age)
+        return self.filter(kept_at__gt=now() - age)
 
     def stale(self):
         age = timedelta(minutes=settings.KEPT_POST_MINUTES)
-        return self.filter(kept_at__lte=timezone.now() - age)
+        return self.filter(kept_at__lte=now() - age)
