@@ -1,21 +1,28 @@
 from .approving import decide
+from .attending import Mark, close_event, note_attendance, sign_in, waive
 from .booking import book, cancel, let_go, swap, take
-from .completing import NotYetFinished, record_completion
+from .completing import NotYetFinished, finish, record_completion
 from .planning import cancel_event, change_event, open_event, plan_event
 from .policies import set_policy
 
 __all__ = [
+    "Mark",
     "NotYetFinished",
     "book",
     "cancel",
     "cancel_event",
     "change_event",
+    "close_event",
     "decide",
+    "finish",
     "let_go",
+    "note_attendance",
     "open_event",
     "plan_event",
     "record_completion",
     "set_policy",
+    "sign_in",
     "swap",
     "take",
+    "waive",
 ]

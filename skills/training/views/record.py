@@ -8,3 +8,7 @@ from ..models import Elsewhere
 def elsewhere(request, uuid):
     found = get_visible_or_404(Elsewhere.objects, request.user, uuid=uuid)
     return render(request, "training/elsewhere.html", {"elsewhere": found})
+
+
+def record(request):
+    return render(request, "training/record.html", {})
