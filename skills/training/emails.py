@@ -177,3 +177,17 @@ def finished(completion) -> None:
 def pounds(pence: int) -> str:
     """1250 as “£12.50”, 2000 as “£20”."""
     return f"£{pence // 100}.{pence % 100:02}" if pence % 100 else f"£{pence // 100}"
+
+
+def elsewhere_answered(elsewhere) -> None:
+    agreed = elsewhere.state == "agreed"
+    tell(
+        to=elsewhere.user,
+        key=f"training.elsewhere.{elsewhere.pk}",
+        title=f"{'It counts' if agreed else 'It does not count yet'}: {elsewhere.course}",
+        why="The training team looked at the certificate that you sent. "
+        + ("You don’t have to do this course again here." if agreed else "They wrote why."),
+        url=elsewhere.get_absolute_url(),
+        button="See what they said",
+        ask=ASK,
+    )
