@@ -15,6 +15,7 @@ from . import (
     own,
     people,
     readiness,
+    running,
     site,
 )
 
@@ -33,6 +34,7 @@ AREAS = (
     evidence,
     asking,
     readiness,
+    running,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]
 PUBLIC = {route for area in AREAS for route in getattr(area, "PUBLIC", ())}

@@ -15,12 +15,17 @@ from ..actions.series import MOST
 from ..models import AccessPolicy, Course
 from .clock import ClockField
 
+BOXES = ("day", "from", "to")
 DAYS = 3  # boxes for so many, or for one more than there are
 HELD_BEFORE = timedelta(days=14)
 FACTS = (
     "locality place address link trainer capacity held held_until closes_on access_notes "
     "help_with_cost"
 ).split()
+
+
+def _short():
+    return forms.TextInput({"class": "govuk-input--width-5"})
 
 
 class EventForm(ChecksWords, forms.Form):
@@ -45,12 +50,14 @@ class EventForm(ChecksWords, forms.Form):
     )
     capacity = forms.IntegerField(
         label="How many places?",
+        widget=_short(),
         min_value=1,
         max_value=1000,
         error_messages={"required": "Enter how many places there are."},
     )
     held = forms.IntegerField(
         label="How many of them are held for voluntary groups?",
+        widget=_short(),
         min_value=0,
         required=False,
     )
@@ -95,6 +102,20 @@ class EventForm(ChecksWords, forms.Form):
         """What is asked before the days."""
         return {}
 
+    @property
+    def first_fields(self) -> list:
+        return [self[name] for name in self._before()]
+
+    @property
+    def day_rows(self) -> list:
+        """The boxes of each day: the day, from and to."""
+        return [[self[f"{name}{n}"] for name in BOXES] for n in range(self.count)]
+
+    @property
+    def other_fields(self) -> list:
+        shown = {field.name for row in [self.first_fields, *self.day_rows] for field in row}
+        return [field for field in self if field.name not in shown]
+
     def clean(self):
         data = super().clean()
         self.dates = [pair for n in range(self.count) if (pair := self._pair(n))]
@@ -107,7 +128,7 @@ class EventForm(ChecksWords, forms.Form):
         return data
 
     def _pair(self, n):
-        day, begins, ends = (self.cleaned_data.get(f"{name}{n}") for name in ("day", "from", "to"))
+        day, begins, ends = (self.cleaned_data.get(f"{name}{n}") for name in BOXES)
         if not day:
             return None
         for name, time in (("from", begins), ("to", ends)):
@@ -140,13 +161,13 @@ def _boxes(n, date) -> dict:
     starts, ends = (
         (timezone.localtime(x) for x in (date.starts, date.ends)) if date else (None,) * 2
     )
-    label = "Day" if n == 0 else f"Day {n + 1}, if there is one"
+    label = "Day" if n == 0 else f"Day {n + 1}"
     return {
         f"day{n}": GovukDateField(
             label=label, required=False, initial=starts and timezone.localdate(starts)
         ),
-        f"from{n}": ClockField(label="It begins at", required=False, initial=starts),
-        f"to{n}": ClockField(label="It ends at", required=False, initial=ends),
+        f"from{n}": ClockField(label="From", required=False, initial=starts, widget=_short()),
+        f"to{n}": ClockField(label="To", required=False, initial=ends, widget=_short()),
     }
 
 
@@ -159,13 +180,18 @@ class PlanForm(EventForm):
 
     every = forms.IntegerField(
         label="To run it again: every how many weeks?",
+        widget=_short(),
         help_text="Leave it empty for one event.",
         min_value=1,
         max_value=52,
         required=False,
     )
     times = forms.IntegerField(
-        label="How many events in all?", min_value=1, max_value=MOST, required=False
+        label="How many events in all?",
+        widget=_short(),
+        min_value=1,
+        max_value=MOST,
+        required=False,
     )
 
     def _before(self):
