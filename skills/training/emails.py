@@ -170,7 +170,6 @@ def finished(completion) -> None:
         url=reverse("bookings:record"),
         button="See your training record",
         ask=ASK,
-        daily=True,
     )
 
 

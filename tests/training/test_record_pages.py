@@ -89,6 +89,19 @@ def test_a_certificate_is_sent_looked_at_and_counts(as_, cast):
     assert "As “Safe homes” with A trust" in page
 
 
+def test_the_training_team_reads_at_home_that_certificates_wait(as_, cast):
+    def home():
+        return as_("training-coordinator").get(reverse("home:my")).content.decode()
+
+    assert "1 certificate waits to be checked." in home()
+
+    Elsewhere.objects.create(
+        user=cast["vcs-worker"], course=CourseFactory(), finished_on=today(), asked_at=now()
+    )
+
+    assert "2 certificates wait to be checked." in home()
+
+
 def test_what_can_t_be_sent_is_said(as_, cast):
     one = done(cast["vcs-worker"])
     tomorrow = today() + timedelta(days=1)

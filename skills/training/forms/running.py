@@ -161,7 +161,7 @@ def _boxes(n, date) -> dict:
     starts, ends = (
         (timezone.localtime(x) for x in (date.starts, date.ends)) if date else (None,) * 2
     )
-    label = "Day" if n == 0 else f"Day {n + 1}"
+    label = f"Day {n + 1}"
     return {
         f"day{n}": GovukDateField(
             label=label, required=False, initial=starts and timezone.localdate(starts)

@@ -8,7 +8,7 @@ everybody as well.
 from collections import Counter
 from dataclasses import dataclass
 
-from ..models import Booking, Pool
+HELD, GENERAL = "held", "general"  # as `Pool`, which is above the rules
 
 
 @dataclass(frozen=True)
@@ -28,21 +28,21 @@ class Places:
     def pool(self, *, voluntary: bool) -> str:
         """The kind of place that the next person would get, or "" where there is none for them."""
         if voluntary and self.held > 0:
-            return Pool.HELD
-        return Pool.GENERAL if self.general > 0 else ""
+            return HELD
+        return GENERAL if self.general > 0 else ""
 
 
 def places_of(event, taken: Counter | None = None) -> Places:
     """`taken` counts the places that are taken, by kind, where it is known already."""
     taken = taken_of(event) if taken is None else taken
-    held = event.held if event.holds_places else taken[Pool.HELD]
+    held = event.held if event.holds_places else taken[HELD]
     return Places(
-        held=max(0, held - taken[Pool.HELD]),
-        general=max(0, event.capacity - held - taken[Pool.GENERAL]),
+        held=max(0, held - taken[HELD]),
+        general=max(0, event.capacity - held - taken[GENERAL]),
     )
 
 
 def taken_of(event) -> Counter:
     if hasattr(event, "held_taken"):
-        return Counter({Pool.HELD: event.held_taken, Pool.GENERAL: event.general_taken})
-    return Counter(Booking.objects.filter(event=event).with_place().values_list("pool", flat=True))
+        return Counter({HELD: event.held_taken, GENERAL: event.general_taken})
+    return Counter(event.bookings.with_place().values_list("pool", flat=True))

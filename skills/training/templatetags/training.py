@@ -1,8 +1,10 @@
-"""Words about training."""
-
 from django import template
 
-from ..emails import pounds
-
 register = template.Library()
-register.filter("pounds", pounds)
+
+
+@register.filter
+def pounds(pence) -> str:
+    """£45, or £22.50."""
+    whole, rest = divmod(pence or 0, 100)
+    return f"£{whole:,}.{rest:02}" if rest else f"£{whole:,}"
