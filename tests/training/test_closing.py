@@ -45,6 +45,7 @@ def test_a_booking_says_how_much_of_it_somebody_was_there_for(mark, state):
     booking.refresh_from_db()
     assert booking.state == state
     assert Completion.objects.filter(booking=booking).exists() == (state == "attended")
+    assert bool(actions.finish(booking=booking, by=None)) == (state == "attended")
 
 
 def test_one_day_of_two_is_a_part():
