@@ -14,7 +14,7 @@ from .training import TrainingCertificate
 from .words import plaindate
 
 FOR_GOOD = "For good"
-WIDTHS = (0.46, 0.18, 0.2, 0.16)
+WIDTHS = (0.4, 0.22, 0.22, 0.16)
 PROVES = (
     "That this person finished this course. It does not prove that they are who they say they are, "
     "or that they may do a kind of work: a supervisor decides that."

@@ -11,6 +11,8 @@ from skills.training.models import Completion
 
 from .certificate import address
 
+OWN = (Completion.Source.ATTENDED, Completion.Source.ELEARNING)
+
 
 @dataclass(frozen=True)
 class TrainingCertificate:
@@ -53,7 +55,11 @@ def training_certificate_of(completion) -> TrainingCertificate:
 
 
 def _how(completion) -> str:
-    """Where it was done. What was done elsewhere is not given out as the council’s own."""
+    """Where it was done, as far as it is known. What was done elsewhere is not given out as the
+    council’s own."""
+    council = settings.COUNCIL_NAME
     if completion.source == Completion.Source.ELSEWHERE:
-        return f"Done with another organisation. {settings.COUNCIL_NAME} counts it as this course."
-    return f"Done with {settings.COUNCIL_NAME}."
+        return f"Done with another organisation. {council} counts it as this course."
+    if completion.source in OWN:
+        return f"Done with {council}."
+    return f"Recorded by {council}."

@@ -158,6 +158,21 @@ def test_a_certificate_is_on_paper_and_can_be_checked_by_anybody(as_, cast, clie
     assert "it counts" in page
 
 
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("attended", "Done with Example Council."),
+        ("elsewhere", "Done with another organisation."),
+        ("imported", "Recorded by Example Council."),
+    ],
+)
+def test_a_certificate_says_where_it_was_done(client, cast, source, says):
+    one = done(cast["vcs-worker"])
+    Completion.objects.filter(pk=one.pk).update(source=source)
+
+    assert says in client.get(reverse("reports:verify", args=[one.code])).content.decode()
+
+
 def test_a_certificate_that_ran_out_says_so(client, cast):
     one = done(cast["vcs-worker"], days=400, refresh_months=12)
 
