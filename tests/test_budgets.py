@@ -1,23 +1,29 @@
 """How many questions each page may ask the database, and that a list asks no more of them when it
 is long."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from portal.dates import today
+from portal.dates import as_if, now, today
 from portal.people.actions.invitations import invite
 from portal.people.actions.openings import close, open_records
 from portal.people.models import Post, Team
 from skills.assessments.actions import save_answer, start, submit
 from skills.assessments.actions import withdraw as withdraw_round
+from skills.training import actions as actions_of_training
+from skills.training.actions import record_completion
+from skills.training.models import Elsewhere
 from supervision.readiness.actions import open_application
 from supervision.readiness.actions import withdraw as withdraw_application
 from supervision.readiness.models import GateVersion
 from tests.access import BUDGETS, LISTS, NOT_READ, TABLE
-from tests.factories import PostFactory, SupervisionLineFactory
+from tests.factories import CourseFactory, PostFactory, SupervisionLineFactory
 from tests.test_access import address
+from tests.training.planning import opened
 
 
 def questions(client, where):
@@ -74,6 +80,7 @@ def grow(cast, times):
         begun = open_application(employment=example.employment, gate_version=gate, by=practitioner)
         withdraw_application(application=begun, by=practitioner)
         open_and_invite(cast, employment, example)
+        run_training(cast, employment)
 
 
 def open_and_invite(cast, employment, example):
@@ -91,6 +98,20 @@ def open_and_invite(cast, employment, example):
         last_day=today(),
         by=cast["partner-coordinator"],
     )
+
+
+def run_training(cast, employment):
+    """An event more with a place on it, one that is over, a certificate sent, a course finished."""
+    by, practitioner = cast["training-coordinator"], cast["practitioner"]
+    actions_of_training.book(event=opened(by=by), user=employment.user, by=employment.user)
+    with as_if(now() - timedelta(days=60)):
+        over = opened(by=by)
+        actions_of_training.book(event=over, user=practitioner, by=practitioner)
+    course = CourseFactory()
+    Elsewhere.objects.create(
+        user=employment.user, course=course, finished_on=today(), asked_at=now()
+    )
+    record_completion(user=practitioner, course=course, completed_on=today(), by=by)
 
 
 def send_round(employment):

@@ -45,7 +45,22 @@ urlpatterns = [
         public(when_asked(f"{VIEWS}.glossary.sheet")),
         name="glossary_sheet",
     ),
-    path("reports/training/", when_asked(f"{VIEWS}.training.training"), name="training"),
+    path("reports/training/", when_asked(f"{VIEWS}.uptake.training"), name="training"),
+    path(
+        "training/run/<uuid:uuid>/sheet/",
+        when_asked(f"{VIEWS}.training.sheet"),
+        name="training_sheet",
+    ),
+    path(
+        "training/record.pdf",
+        when_asked(f"{VIEWS}.training.record_pdf"),
+        name="training_record",
+    ),
+    path(
+        "training/certificates/<uuid:uuid>.pdf",
+        when_asked(f"{VIEWS}.training.certificate_pdf"),
+        name="training_certificate",
+    ),
     path("verify/", checks.verify_form, name="verify_form"),
     path("verify/<str:code>/", checks.verify, name="verify"),
 ]

@@ -23,3 +23,7 @@ class CannotChange(Refused):
 
 class NothingSaid(Refused):
     """A reason is asked for, and none was given."""
+
+
+class CountsAlready(Refused):
+    """It is on the person’s record, or waits to be checked."""

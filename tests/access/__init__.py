@@ -16,6 +16,7 @@ from . import (
     own,
     people,
     readiness,
+    running,
     site,
     training,
 )
@@ -37,6 +38,7 @@ AREAS = (
     readiness,
     booking,
     training,
+    running,
 )
 TABLE = [row for area in AREAS for row in area.ROWS]
 PUBLIC = {route for area in AREAS for route in getattr(area, "PUBLIC", ())}

@@ -22,7 +22,7 @@ NEXT = {
     "vcs-manager": "Give the first signature: Jasmine Baptiste",
     "working-lead": "Give the second signature: Connor Daly",
     "partner-coordinator": "Nothing is waiting for you",
-    "training-coordinator": "Offer places on “Private and safe: data and sharing information”",
+    "training-coordinator": "Note who came to “Teenagers, exploitation and life online”",
     "workforce-lead": "Read and publish “What Family Help is”",
     "editor": "Finish “What Family Help is”",
     "auditor": "Nothing is waiting for you",

@@ -12,9 +12,16 @@ from portal.people.models import User
 from ..days import months_ago, on
 from ..past import lay_to_rest
 from ..people import ADMINISTRATOR, bring_in_everyone
-from . import council, other_teams, partners, site, team_north_3
+from . import council, other_teams, partners, site, team_north_3, training
 
-CHAPTERS = (team_north_3.tell, other_teams.tell, council.tell, partners.tell, site.tell)
+CHAPTERS = (
+    team_north_3.tell,
+    other_teams.tell,
+    council.tell,
+    partners.tell,
+    training.tell,
+    site.tell,
+)
 
 # The framework was published before anybody in the story rated their skills by it.
 PUBLISHED = 18

@@ -3,21 +3,63 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from skills.training.models import Completion
+from skills.training.models import Completion, Elsewhere, Event
 
 from .task import Task
 
 DAYS = timedelta(days=60)
 MOST = 5
+TO_CHECK = timedelta(days=14)
 
 
 def tasks(desk) -> list[Task]:
-    """The courses that most people have to do again soon."""
+    """Events to close, certificates to check, and the courses that most people have to do again
+    soon."""
     if "training_coordinator" not in desk.roles:
         return []
+    return [*_to_note(), *_to_check(), *_to_offer()]
+
+
+def _to_note() -> list[Task]:
+    """The events that began longest ago, of which it is not noted yet who came."""
+    events = Event.objects.to_note().select_related("course").prefetch_related("dates")
+    return [
+        Task(
+            title=f"Note who came to “{event.course}”",
+            why=f"It was on {event.when}. It counts for people once you close it.",
+            due=timezone.localdate(event.ends),
+            kicker="On the day",
+            url=reverse("bookings:run", args=[event.uuid]),
+        )
+        for event in events[:MOST]
+    ]
+
+
+def _to_check() -> list[Task]:
+    waiting = list(Elsewhere.objects.waiting().values_list("asked_at", flat=True))
+    if not waiting:
+        return []
+    return [
+        Task(
+            title="Check what people learnt elsewhere",
+            why=f"{_certificates(len(waiting))} to be checked.",
+            due=timezone.localdate(waiting[0]) + TO_CHECK,
+            kicker="A certificate was sent",
+            url=reverse("bookings:elsewhere_list"),
+        )
+    ]
+
+
+def _certificates(count: int) -> str:
+    return "1 certificate waits" if count == 1 else f"{count} certificates wait"
+
+
+def _to_offer() -> list[Task]:
     return [
         Task(
             title=f"Offer places on “{row['title']}”",

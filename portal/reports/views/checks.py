@@ -11,6 +11,7 @@ from portal.dates import today
 from portal.reports.certificate import certificate_of, certified
 from portal.reports.codes import tidy
 from portal.reports.forms import CodeForm
+from portal.reports.training import training, training_certificate_of
 
 
 @login_not_required
@@ -32,6 +33,10 @@ def verify(request, code):
     if wanted and code != wanted:
         return redirect("reports:verify", wanted)
     found = certified().filter(code=wanted).first()
+    finished = None if found else training().filter(code=wanted or None).first()
+    if finished:
+        facts = {"certificate": training_certificate_of(finished), "today": today()}
+        return _unlisted(render(request, "reports/verify_training.html", facts))
     if found is None:
         page = render(
             request,

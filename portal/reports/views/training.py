@@ -1,39 +1,54 @@
-"""Who gets into training, and what it changes."""
+"""Training on paper: one's own record and certificates, and the sheet for the day."""
 
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.dates import months_after, today
-from skills.training.rules import may_run_training, may_set_policy
+from portal.access import get_visible_or_404
+from portal.people.rules import is_same_person
+from portal.reports.certificate import address
+from portal.reports.download import as_download
+from portal.reports.printed_training import certificate_as_pdf, record_as_pdf
+from portal.reports.squares import svg_path
+from portal.reports.training import training, training_certificate_of
+from skills.training.models import Booking, Event
+from skills.training.rules import may_run_training
 
-from ..course_effects import effects
-from ..uptake import BY, FEWEST, held_places, never, uptake
-
-MONTHS = (12, 6, 3)
+LINES = 4  # for those who come without a booking
 
 
 @require_safe
-def training(request):
-    """The last months, by the group that is asked for. For the training team and the workforce
-    lead; small groups are hidden from the second."""
-    if not may_set_policy(request.user):
+def record_pdf(request):
+    done = list(training().of(request.user))
+    pdf = record_as_pdf(request.user.name, done, address("bookings:record"))
+    return as_download(pdf, "training record", request.user.name)
+
+
+@require_safe
+def certificate_pdf(request, uuid):
+    """To its owner alone: they show it to whom they like."""
+    completion = get_visible_or_404(training(), request.user, uuid=uuid)
+    if not completion.code or not is_same_person(request.user, completion.user):
         raise Http404
-    by = request.GET.get("by")
-    by = by if by in BY else "sector"
-    months = next((one for one in MONTHS if str(one) == request.GET.get("months")), MONTHS[0])
-    first, last = months_after(today(), -months), today()
-    sees_few = may_run_training(request.user)
+    facts = training_certificate_of(completion)
+    return as_download(certificate_as_pdf(facts), "certificate", facts.name, facts.course)
+
+
+@require_safe
+def sheet(request, uuid):
+    """To print and hang up: the code to sign in with, and who signs by hand."""
+    if not may_run_training(request.user):
+        raise Http404
+    events = Event.objects.select_related("course").prefetch_related("dates")
+    event = get_visible_or_404(events, request.user, uuid=uuid)
+    found = Booking.objects.filter(event=event, state__in=["requested", "confirmed"])
+    page = address("bookings:here", event.here_code)
     context = {
-        "rows": uptake(first, last, by, sees_few=sees_few),
-        "by": by,
-        "ways": BY,
-        "months": months,
-        "spans": MONTHS,
-        "held": held_places(first, last),
-        "never": [(name, n) for name, n in never(first, last) if sees_few or n >= FEWEST],
-        "effects": effects(first, last),
-        "fewest": FEWEST,
-        "sees_few": sees_few,
+        "event": event,
+        "people": found.select_related("user", "organisation").order_by("user__name", "pk"),
+        "lines": range(LINES),
+        "page": page,
+        "square": svg_path(page),
+        "crumbs": [("Run training", "/training/run/"), (str(event), f"/training/run/{uuid}/")],
     }
-    return render(request, "reports/training.html", context)
+    return render(request, "reports/training_sheet.html", context)

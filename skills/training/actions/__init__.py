@@ -1,32 +1,45 @@
 from .approving import decide
+from .attending import Mark, close_event, note_attendance, sign_in, waive
 from .booking import book, cancel, let_go, swap, take
-from .completing import NotYetFinished, record_completion
+from .completing import NotYetFinished, finish, record_completion
+from .elsewhere import answer_elsewhere, ask_elsewhere
 from .evaluating import answer, ask
 from .feeds import make_feed, renew_feed
 from .missing import say_why_missed
 from .others import book_guest, book_several
 from .planning import cancel_event, change_event, open_event, plan_event
 from .policies import set_policy
+from .series import delete_draft, plan_series
 
 __all__ = [
+    "Mark",
     "NotYetFinished",
     "answer",
+    "answer_elsewhere",
     "ask",
+    "ask_elsewhere",
     "book",
     "book_guest",
     "book_several",
     "cancel",
     "cancel_event",
     "change_event",
+    "close_event",
     "decide",
+    "delete_draft",
+    "finish",
     "let_go",
     "make_feed",
+    "note_attendance",
     "open_event",
     "plan_event",
+    "plan_series",
     "record_completion",
     "renew_feed",
     "say_why_missed",
     "set_policy",
+    "sign_in",
     "swap",
     "take",
+    "waive",
 ]

@@ -1,11 +1,19 @@
+"""What somebody finished is written down, and from then on it counts."""
+
+import secrets
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
-from portal.dates import months_after, today
+from portal.dates import today
 from portal.journal.actions import record
 
 from ..models import Completion
-from ..rules import may_record_completions
+from ..rules import expiry_of, may_record_completions
+
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is read as another
+CODE_LETTERS = 8
 
 
 class NotYetFinished(Exception):
@@ -14,21 +22,57 @@ class NotYetFinished(Exception):
 
 @transaction.atomic
 def record_completion(*, user, course, completed_on, by) -> Completion:
-    """Write that the person finished the course. It counts for the course's refresh interval from
-    that day on. The same day again changes nothing."""
+    """Write that the person finished the course. It counts as the course's rule says. The same day
+    again changes nothing."""
     if not may_record_completions(by, user):
         raise PermissionDenied
     if completed_on > today():
         raise NotYetFinished("Enter the day that they finished. It can’t be in the future.")
-    expires_on = (
-        months_after(completed_on, course.refresh_months) if course.refresh_months else None
+    return write(user=user, course=course, completed_on=completed_on, by=by)
+
+
+@transaction.atomic
+def finish(*, booking, by) -> Completion | None:
+    """Write that somebody who came has finished the course, once all that it asks is there: where
+    it asks for an evaluation, the one of the day. None while something is missing."""
+    if booking.state != "attended":
+        return None
+    event = booking.event
+    evaluated = booking.evaluations.filter(kind="on_the_day", answered_at__isnull=False)
+    if event.course.needs_evaluation and not evaluated.exists():
+        return None
+    return write(
+        user=booking.user,
+        course=event.course,
+        completed_on=timezone.localdate(event.ends),
+        source=Completion.Source.ATTENDED,
+        booking=booking,
+        by=by,
     )
+
+
+def write(*, user, course, completed_on, by, source="recorded", booking=None) -> Completion:
+    """The row, once a day."""
+    before = Completion.objects.filter(
+        user=user, course=course, completed_on__lt=completed_on, expires_on__isnull=False
+    )
+    last_expiry = before.order_by("-expires_on").values_list("expires_on", flat=True).first()
     completion, made = Completion.objects.get_or_create(
         user=user,
         course=course,
         completed_on=completed_on,
-        defaults={"expires_on": expires_on, "recorded_by": by},
+        defaults={
+            "source": source,
+            "booking": booking,
+            "expires_on": expiry_of(course, completed_on, last_expiry),
+            "code": new_code() if course.certificate else None,
+            "recorded_by": by,
+        },
     )
     if made:
         record("completion.recorded", completion, by=by)
     return completion
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))

@@ -11,7 +11,7 @@ from portal.dates import now
 from portal.journal.actions import record
 
 from .. import emails, places
-from ..models import Booking, Event, EventDate, Offer
+from ..models import Attendance, Booking, Event, EventDate, Offer
 from ..refusals import CannotPlan, NothingSaid
 from ..rules import may_run_training
 from ..rules.places import taken_of
@@ -81,9 +81,7 @@ def change_event(*, event, dates, by, **facts) -> Event:
     _check(event, dates)
     _check_taken(event)
     event.changed_at = now()
-    event.dates.all().delete()
-    EventDate.objects.bulk_create(EventDate(event=event, starts=a, ends=b) for a, b in dates)
-    event = _again(event)
+    _set_days(event, dates)
     moved = _told(event) != before and event.state == "open"
     event.sequence += moved
     event.save()
@@ -99,9 +97,14 @@ def _told(event) -> tuple:
     return (*days, *(getattr(event, name) for name in TOLD_OF))
 
 
-def _again(event) -> Event:
+def _set_days(event, dates) -> None:
+    if sorted(dates) == [(one.starts, one.ends) for one in event.days]:
+        return
+    if Attendance.objects.filter(date__event=event).exists():
+        raise CannotPlan("Somebody signed in already, so the days stay as they are.")
+    event.dates.all().delete()
+    EventDate.objects.bulk_create(EventDate(event=event, starts=a, ends=b) for a, b in dates)
     event._prefetched_objects_cache = {}
-    return event
 
 
 def _check_taken(event) -> None:

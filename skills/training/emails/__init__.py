@@ -4,10 +4,15 @@ from .places import (
     booked,
     cancelled,
     decided,
+    elsewhere_answered,
     event_cancelled,
+    finished,
+    missed,
     moved,
     offer_ran_out,
     place_offered,
+    pounds,
+    waived,
 )
 
 __all__ = [
@@ -16,8 +21,13 @@ __all__ = [
     "booked",
     "cancelled",
     "decided",
+    "elsewhere_answered",
     "event_cancelled",
+    "finished",
+    "missed",
     "moved",
     "offer_ran_out",
     "place_offered",
+    "pounds",
+    "waived",
 ]

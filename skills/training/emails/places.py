@@ -1,7 +1,11 @@
 """What people are told about their places: one task a message, with what to do and by when."""
 
+from datetime import timedelta
+
+from django.urls import reverse
 from django.utils import timezone
 
+from portal.dates import in_words
 from portal.notices.actions import tell
 
 from .. import addresses
@@ -140,3 +144,58 @@ def event_cancelled(event, bookings) -> None:
             why=f"The training team cancelled this date: {event.cancelled_why} It does not count "
             "against you. You can book another date.",
         )
+
+
+def missed(booking) -> None:
+    event = booking.event
+    asked = f" You are asked to pay {pounds(booking.charge_pence)}." if booking.charge_pence else ""
+    _tell(
+        booking,
+        "missed",
+        title=f"We missed you: {event.course}",
+        why=f"You had a place on {event.when}, and it says that you did not come.{asked} Tell us "
+        "what got in the way, so that we can help. If you were there, tell the training team.",
+        button="Say what got in the way",
+    )
+
+
+def waived(booking) -> None:
+    _tell(
+        booking,
+        "waived",
+        title=f"Nothing to pay: {booking.event.course}",
+        why="You were asked to pay because you did not come. You don’t have to any more.",
+        daily=True,
+    )
+
+
+def finished(completion) -> None:
+    ends = completion.expires_on
+    tell(
+        to=completion.user,
+        key=f"training.finished.{completion.pk}",
+        title=f"You have finished: {completion.course}",
+        why=f"It counts until {in_words(ends - timedelta(days=1))}." if ends else "It counts.",
+        url=reverse("bookings:record"),
+        button="See your training record",
+        ask=ASK,
+    )
+
+
+def pounds(pence: int) -> str:
+    """1250 as “£12.50”, 2000 as “£20”."""
+    return f"£{pence // 100}.{pence % 100:02}" if pence % 100 else f"£{pence // 100}"
+
+
+def elsewhere_answered(elsewhere) -> None:
+    agreed = elsewhere.state == "agreed"
+    tell(
+        to=elsewhere.user,
+        key=f"training.elsewhere.{elsewhere.pk}",
+        title=f"{'It counts' if agreed else 'It does not count yet'}: {elsewhere.course}",
+        why="The training team looked at the certificate that you sent. "
+        + ("You don’t have to do this course again here." if agreed else "They wrote why."),
+        url=elsewhere.get_absolute_url(),
+        button="See what they said",
+        ask=ASK,
+    )

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -57,6 +58,11 @@ class Completion(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.course}"
+
+    @property
+    def last_day(self):
+        """The last day on which it counts, or None where it counts for good."""
+        return self.expires_on and self.expires_on - timedelta(days=1)
 
 
 class Elsewhere(models.Model):

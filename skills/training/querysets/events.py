@@ -58,3 +58,25 @@ class EventQuerySet(models.QuerySet):
         kept = Case(When(held_until__gt=today(), then=F("held")), default=F("held_taken"))
         found = self.to_book().with_places().filter(waiting=0)
         return found.filter(capacity__gt=F("general_taken") + kept)
+
+    def for_desk(self):
+        """As the training team’s list shows them: the course, when, and how full."""
+        found = self.with_times().with_places().select_related("course", "locality")
+        return found.prefetch_related("dates")
+
+    def ahead(self):
+        """Drafts and what is open, not begun; the next first."""
+        found = self.with_times().filter(cancelled_at__isnull=True)
+        return found.filter(Q(first__gt=now()) | Q(opened_at__isnull=True)).order_by("first", "id")
+
+    def to_note(self):
+        """Begun, and with bookings of which it is not said yet whether people came."""
+        found = self.public().filter(cancelled_at__isnull=True).with_times()
+        awaited = found.filter(bookings__state__in=["requested", "confirmed"], first__lte=now())
+        return awaited.distinct().order_by("first", "id")
+
+    def past(self):
+        """Begun or cancelled, the last first."""
+        found = self.public().with_times()
+        gone = found.filter(Q(first__lte=now()) | Q(cancelled_at__isnull=False))
+        return gone.order_by("-first", "-id")
