@@ -48,17 +48,17 @@ urlpatterns = [
     path("reports/training/", when_asked(f"{VIEWS}.uptake.training"), name="training"),
     path(
         "training/run/<uuid:uuid>/sheet/",
-        when_asked(f"{VIEWS}.training.sheet"),
+        when_asked(f"{VIEWS}.completed.sheet"),
         name="training_sheet",
     ),
     path(
         "training/record.pdf",
-        when_asked(f"{VIEWS}.training.record_pdf"),
+        when_asked(f"{VIEWS}.completed.record_pdf"),
         name="training_record",
     ),
     path(
         "training/certificates/<uuid:uuid>.pdf",
-        when_asked(f"{VIEWS}.training.certificate_pdf"),
+        when_asked(f"{VIEWS}.completed.certificate_pdf"),
         name="training_certificate",
     ),
     path("verify/", checks.verify_form, name="verify_form"),

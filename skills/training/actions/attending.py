@@ -7,6 +7,7 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
+from portal.people.querysets import is_person
 from portal.people.rules import is_same_person
 
 from .. import emails, places
@@ -40,7 +41,7 @@ def sign_in(*, event, by) -> Attendance:
     """Whoever has a place says that they are there, with the code of the event. The clock says how
     late they are. A second time changes nothing."""
     event = places.held(event)
-    booking = event.bookings.filter(user=by, state__in=COMES).first()
+    booking = event.bookings.filter(is_person(by), state__in=COMES).first()
     refuse_unless(booking is not None)
     day = next((day for day in event.days if is_day_of(day)), None)
     if day is None:

@@ -13,7 +13,7 @@ class CompletionQuerySet(models.QuerySet):
 
     def of(self, user):
         """All that they finished, the last first."""
-        return self.filter(user=user).order_by("-completed_on", "course__title", "id")
+        return self.filter(is_person(user)).order_by("-completed_on", "course__title", "id")
 
     def in_date_on(self, day):
         return self.filter(completed_on__lte=day).filter(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import get_visible_or_404
+from portal.people.querysets import is_person
 
 from .. import actions
 from ..forms.attendance import AttendanceForm, HereForm, with_places
@@ -32,7 +33,9 @@ def here_form(request):
 def here(request, code):
     """The day’s page for whoever has a place: one button says that they are there."""
     found = Booking.objects.filter(
-        user=request.user, event__here_code=code.upper(), state__in=["requested", "confirmed"]
+        is_person(request.user),
+        event__here_code=code.upper(),
+        state__in=["requested", "confirmed"],
     )
     booking = found.select_related("event__course").prefetch_related("event__dates").first()
     if booking is None:

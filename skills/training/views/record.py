@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.access import get_visible_or_404, refuse_unless
 from portal.dates import today
 from portal.files.sending import as_attachment
+from portal.people.querysets import is_person
+from portal.people.rules import is_same_person
 
 from .. import actions
 from ..actions import NotYetFinished
@@ -38,10 +40,10 @@ def record(request):
         else:
             newest[one.course_id] = one
     to_come = Booking.objects.filter(
-        user=request.user, state__in=["requested", "confirmed", "waiting", "offered"]
+        is_person(request.user), state__in=["requested", "confirmed", "waiting", "offered"]
     )
     to_come = to_come.select_related("event__course").prefetch_related("event__dates")
-    asked = Elsewhere.objects.filter(user=request.user).exclude(state="agreed")
+    asked = Elsewhere.objects.filter(is_person(request.user)).exclude(state="agreed")
     context = {
         "rows": [(one, tag_of(one)) for one in newest.values()],
         "before": before,
@@ -86,6 +88,7 @@ def elsewhere(request, uuid):
     """To its owner, how it stands; to the training team, to answer."""
     found = _elsewhere(request, uuid)
     may = may_record_completions(request.user, found.user)
+    own = is_same_person(request.user, found.user)
     refuse_unless(may or request.method != "POST")
     form = AnswerForm(request.POST if request.method == "POST" else None) if may else None
     if form and form.is_valid():
@@ -108,8 +111,8 @@ def elsewhere(request, uuid):
         "tag": ANSWER_TAGS[found.state],
         "file": found.files.first(),
         "form": form if found.state == "waiting" else None,
-        "own": found.user_id == request.user.pk,
-        "crumbs": RECORD if found.user_id == request.user.pk else DESK,
+        "own": own,
+        "crumbs": RECORD if own else DESK,
     }
     return render(request, "training/elsewhere.html", context)
 
