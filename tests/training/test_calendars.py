@@ -10,7 +10,6 @@ from portal.calendar import Entry, calendar
 from portal.dates import as_if, now
 from portal.links.models import Link
 from skills.training import actions
-from skills.training.models import Booking
 from tests.factories import UserFactory
 from tests.training.planning import booked, coordinator, days_ahead, opened
 
@@ -137,4 +136,3 @@ def test_an_account_that_was_shut_and_a_made_up_token_give_nothing():
     for token in (link.token, "made-up"):
         assert Client().get(reverse("calendar:feed", args=[token])).status_code == 404
     assert Client().get(reverse("links:link", args=[link.token])).status_code == 404
-    assert not Booking.objects.exists()

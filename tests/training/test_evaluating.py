@@ -88,6 +88,31 @@ def test_an_answer_is_given_once_and_uses_the_link_up(booking):
     assert link_of(found).used_at
 
 
+def test_a_course_that_asks_for_it_counts_once_it_is_answered(booking):
+    course = booking.event.course
+    course.needs_evaluation = True
+    course.save()
+    found = actions.ask(booking=booking, kind="on_the_day")
+    early = actions.ask(booking=booking, kind="before")
+    attended(booking)
+
+    actions.answer(evaluation=early, link=link_of(early), sure=1)
+    assert not booking.user.completions.exists()
+    actions.answer(evaluation=found, link=link_of(found), sure=3)
+
+    assert booking.user.completions.get().booking == booking
+
+
+def test_an_answer_alone_finishes_nothing(booking):
+    booking.event.course.needs_evaluation = True
+    booking.event.course.save()
+    found = actions.ask(booking=booking, kind="on_the_day")
+
+    actions.answer(evaluation=found, link=link_of(found), sure=3)
+
+    assert not booking.user.completions.exists()
+
+
 @pytest.mark.parametrize(("kind", "said"), [("later", {}), ("supervisor", {"sure": 2})])
 def test_something_has_to_be_chosen(booking, kind, said):
     attended(booking)

@@ -13,8 +13,10 @@ from portal.people.asked import supervisors_of
 from portal.plain.finding import check
 
 from ..emails import evaluating as emails
+from ..emails import finished as told
 from ..models import Evaluation
 from ..refusals import NothingSaid
+from .completing import finish
 
 Kind = Evaluation.Kind
 LINK = "training.evaluation"
@@ -83,4 +85,15 @@ def answer(*, evaluation, link, sure=None, words="", seen="", declared=()) -> Ev
     evaluation.save()
     record("training.evaluated", evaluation, by=evaluation.asked_of)
     use(link)
+    if evaluation.kind == Kind.ON_THE_DAY:
+        _finish(evaluation)
     return evaluation
+
+
+def _finish(evaluation) -> None:
+    """Some courses count only once this is answered."""
+    booking = evaluation.booking
+    if booking.event.course.needs_evaluation and not hasattr(booking, "completion"):
+        completion = finish(booking=booking, by=evaluation.asked_of)
+        if completion:
+            told(completion)
