@@ -122,7 +122,7 @@ ROWS = [
     on("bookings:here", code, post={}, ok=EVERYONE),
     # --- One’s own record, and what one learnt elsewhere ----
     on("bookings:record", ok=EVERYONE),
-    on("reports:training_record", ok=EVERYONE, dear=True),
+    on("reports:training_record", ok=EVERYONE),
     on("reports:training_certificate", finished, ok="vcs-worker"),
     on("reports:verify", code_of_course, ok=ANYONE),
     on("bookings:ask_elsewhere", ok=EVERYONE),

@@ -120,7 +120,7 @@ BUDGETS = {
     ("reports:framework_pdf", version, NOBODY): 7,
     ("reports:framework_workbook", version, NOBODY): 7,
     ("training:index", dict, NOBODY): 6,
-    ("training:index", dict, "partner-coordinator"): 11,
+    ("training:index", dict, "partner-coordinator"): 12,
     ("training:course", course, NOBODY): 10,
     # Who reads, whom they book for, and what they have booked; two are the session and the person.
     ("training:course", course, "partner-coordinator"): 16,
