@@ -6,7 +6,7 @@ from django.urls import reverse
 from portal.access import get_public_or_404
 from skills.training.catalogue import Reader, bookings_of_ours, policy_today, shown_events
 from skills.training.models import Course
-from skills.training.rules import may_set_policy, price_of_others
+from skills.training.rules import may_run_training, may_set_policy, price_of_others
 from skills.training.terms import who_is_free, who_pays
 
 from ..caching import keep_no_copy, public
@@ -30,6 +30,7 @@ def index(request):
         "listed": catalogue.chosen(form),
         "policy": catalogue.policy,
         "reader": catalogue.reader,
+        "may_run_training": request.user.is_authenticated and may_run_training(request.user),
         "may_set_policy": request.user.is_authenticated and may_set_policy(request.user),
         "crumbs": _crumbs(),
     }

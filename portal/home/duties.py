@@ -43,7 +43,8 @@ def _workforce_lead(user) -> Duty:
             ("Read the framework", reverse("framework:index")),
             ("Change the framework", reverse("framework_editing:index")),
             ("How levels are confirmed", reverse("assessments:calibration")),
-            ("Who gets into training", reverse("bookings:policy")),
+            ("Who gets into training, and what it changes", reverse("reports:training")),
+            ("On what terms people get in", reverse("bookings:policy")),
             ("Edit the site", "/cms/"),
         ],
     )
@@ -75,6 +76,8 @@ def _training_coordinator(user) -> Duty:
             (Completion.objects.count(), "times that somebody finished one"),
         ],
         [
+            ("Run training: dates, places, who came", reverse("bookings:desk")),
+            ("Who gets into training, and what it changes", reverse("reports:training")),
             ("Courses and dates", reverse("training:index")),
             ("Who gets in, and on what terms", reverse("bookings:policy")),
         ],
