@@ -50,4 +50,7 @@ def school(**facts):
 
 
 def booked(event, user, organisation=None, *, by=None, **more):
+    """For the employer of whoever has one."""
+    if organisation is None and (job := user.employments.current().first()):
+        organisation = job.organisation
     return actions.book(event=event, user=user, organisation=organisation, by=by or user, **more)

@@ -20,6 +20,16 @@ def test_the_training_team_books_for_anybody_and_sends_anybody():
     assert may_swap_for(team, booking, UserFactory())
 
 
+def test_whoever_works_somewhere_comes_for_their_employer():
+    job = EmploymentFactory(organisation=charity())
+
+    assert may_book_for(job.user, job.user, job.organisation)
+    assert not may_book_for(job.user, job.user, None)
+    assert not may_book_for(job.user, job.user, charity())
+    assert may_book_for(UserFactory(), alone := UserFactory(), None) is False
+    assert may_book_for(alone, alone, None)
+
+
 def test_a_place_is_passed_on_within_an_organisation_before_the_course_begins():
     job, event = EmploymentFactory(organisation=charity()), opened()
     theirs, alone = booked(event, job.user, job.organisation), booked(event, UserFactory())

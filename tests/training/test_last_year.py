@@ -8,7 +8,7 @@ from portal.dates import as_if, now, today
 from skills.training import actions
 from skills.training.last_year import NOBODY, last_year
 from skills.training.models import AccessPolicy
-from tests.factories import CourseFactory, EmploymentFactory
+from tests.factories import CourseFactory, EmploymentFactory, UserFactory
 from tests.training.planning import booked, charity, opened, school
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,8 @@ class Year:
         self.place(None)
 
     def place(self, organisation):
-        user = EmploymentFactory(organisation=organisation or self.group).user
+        job = organisation and EmploymentFactory(organisation=organisation)
+        user = job.user if job else UserFactory()
         return booked(self.event, user, organisation)
 
 

@@ -22,11 +22,12 @@ def organisations_led(viewer) -> set[int]:
 
 def may_book_for(viewer, user, organisation) -> bool:
     """Oneself; the people of an organisation that one coordinates or manages; the training team
-    for anybody. `organisation` is the one for which they come, or None."""
+    for anybody. `organisation` is the one for which they come; None is for whoever works nowhere,
+    so that nobody leaves their employer's terms behind."""
     if may_run_training(viewer):
         return True
     if organisation is None:
-        return is_same_person(viewer, user)
+        return is_same_person(viewer, user) and not user.employments.current().exists()
     leads = organisation.pk in organisations_led(viewer)
     return (leads or is_same_person(viewer, user)) and works_at(user, organisation)
 
