@@ -115,7 +115,10 @@ class SQLite:
         return Path(name).exists()
 
     def create(self, name):
-        """Without tables there is nothing to do: the first to open the file makes it."""
+        """Nothing to do: the first to open the file makes it."""
+
+    def begin(self, name):
+        """As `create`, with tables where they are there already; are they?"""
         if has_tables():
             shutil.copyfile(TABLES, name)
             return True
@@ -163,6 +166,9 @@ class PostgreSQL:
 
     def create(self, name):
         self.execute("CREATE DATABASE {}", name)
+
+    def begin(self, name):
+        self.create(name)
         return False
 
     def copy(self, source, name):
@@ -198,7 +204,7 @@ def template(store, stage):
     commands = list(COMMANDS[stage])
     if stage == STORY:
         store.copy(template(store, STARTER), unfinished)
-    elif store.create(unfinished):
+    elif store.begin(unfinished):
         commands.remove(MIGRATE)
     fill(store.url(unfinished), commands)
     for old in store.others(stage):

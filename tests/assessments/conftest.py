@@ -112,7 +112,8 @@ def fresh(assessment) -> Assessment:
     return Assessment.objects.get(pk=assessment.pk)
 
 
-def make_world(typical_work: str) -> World:
+def make_world(typical_work: str, *, core=True) -> World:
+    """Without `core`, in a framework that has no safety statement."""
     job_role = JobRoleFactory()
     post = PostFactory(job_role=job_role)
     supervisor = UserFactory()
@@ -125,6 +126,8 @@ def make_world(typical_work: str) -> World:
     )
     version = draft_version(job_role=job_role)
     version.profiles.update(typical_work=typical_work)
+    if not core:
+        version.statements.update(core=False)
     return World(
         version=publish(version=version, by=None),
         employment=post.employment,

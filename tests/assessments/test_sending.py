@@ -4,10 +4,8 @@ from portal.dates import today
 from skills.assessments import actions
 from skills.assessments.models import Return, ReviewMark
 from skills.assessments.refusals import NoReasons, NoSupervisor, NothingAnswered, Unanswered
-from skills.framework.actions import publish
-from skills.framework.models import Statement
-from tests.assessments.conftest import fresh
-from tests.factories import SupervisionLineFactory, draft_version
+from tests.assessments.conftest import fresh, make_world
+from tests.factories import SupervisionLineFactory
 
 
 def test_sending_cuts_a_revision_of_each_answer(world):
@@ -52,11 +50,8 @@ def test_other_statements_may_stay_open(world):
     assert assessment.revisions.count() == 2
 
 
-def test_a_round_in_which_nothing_is_answered_is_not_sent(world):
-    world.reviewed()
-    version = draft_version(job_role=world.employment.post_on(today()).job_role)
-    Statement.objects.filter(version=version).update(core=False)
-    publish(version=version, by=None)
+def test_a_round_in_which_nothing_is_answered_is_not_sent(db):
+    world = make_world("targeted_early_help", core=False)
     assessment = world.start()
 
     with pytest.raises(NothingAnswered, match="Answer at least one"):

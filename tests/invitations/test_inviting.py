@@ -225,7 +225,8 @@ def test_a_second_click_sends_no_second_link(cast):
 
     resend(invitation=invitation, by=who("partner-coordinator"))
 
-    assert Link.objects.filter(object_id=invitation.pk).count() == 1
+    links = Link.objects.filter(purpose="accept_invitation", object_id=invitation.pk)
+    assert links.count() == 1
 
 
 def test_what_was_answered_is_not_sent_again(cast):

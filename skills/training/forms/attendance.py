@@ -15,7 +15,7 @@ CHOICES = [("", "Not noted yet"), (CAME, "Came"), (AWAY, "Did not come")]
 class AttendanceForm(forms.Form):
     """Three boxes for each booking. `rest` as CAME says that everybody who is not noted came."""
 
-    rest = forms.CharField(required=False)
+    rest = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, bookings, noted, minutes, **kwargs):
         super().__init__(*args, **kwargs)

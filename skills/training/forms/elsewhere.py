@@ -22,11 +22,11 @@ class ElsewhereForm(ChecksWords, forms.Form):
     )
     title = forms.CharField(
         label="What was it called?",
-        max_length=160,
+        max_length=120,
         error_messages={"required": "Enter what it was called."},
     )
     provider = forms.CharField(
-        label="Who ran it?", max_length=160, error_messages={"required": "Enter who ran it."}
+        label="Who ran it?", max_length=120, error_messages={"required": "Enter who ran it."}
     )
     finished_on = GovukDateField(label="When did you finish it?")
     file = PrivateFileField(

@@ -37,7 +37,7 @@ class EventForm(ChecksWords, forms.Form):
         error_messages={"required": "Enter who leads it."},
     )
     place = forms.CharField(label="Where is it?", max_length=120, required=False)
-    address = forms.CharField(label="The address", max_length=250, required=False)
+    address = forms.CharField(label="The address", max_length=120, required=False)
     locality = forms.ModelChoiceField(
         Locality.objects.none(), label="Which part of the area?", required=False
     )
