@@ -58,6 +58,13 @@ def test_each_question_is_asked_on_its_day_and_once(booking):
     assert booking.evaluations.get(kind="supervisor").asked_of == supervisor
 
 
+def test_a_question_that_was_asked_is_not_asked_again(booking):
+    assert actions.ask(booking=booking, kind="before") == actions.ask(
+        booking=booking, kind="before"
+    )
+    assert Link.objects.filter(purpose=LINK).count() == 1
+
+
 def test_whoever_did_not_come_is_not_asked_later(booking):
     Booking.objects.filter(pk=booking.pk).update(state="missed")
 
