@@ -1,7 +1,5 @@
 """What somebody finished is written down, and from then on it counts."""
 
-import secrets
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -9,10 +7,10 @@ from django.utils import timezone
 from portal.dates import today
 from portal.journal.actions import record
 
+from ..codes import new_code
 from ..models import Completion
 from ..rules import expiry_of, may_record_completions
 
-LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is read as another
 CODE_LETTERS = 8
 
 
@@ -65,14 +63,10 @@ def write(*, user, course, completed_on, by, source="recorded", booking=None) ->
             "source": source,
             "booking": booking,
             "expires_on": expiry_of(course, completed_on, last_expiry),
-            "code": new_code() if course.certificate else None,
+            "code": new_code(CODE_LETTERS) if course.certificate else None,
             "recorded_by": by,
         },
     )
     if made:
         record("completion.recorded", completion, by=by)
     return completion
-
-
-def new_code() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LETTERS))

@@ -1,6 +1,5 @@
 """The training team plans an event, opens it for booking, moves it, cancels it."""
 
-import secrets
 import uuid
 from itertools import pairwise
 
@@ -11,12 +10,13 @@ from portal.dates import now
 from portal.journal.actions import record
 
 from .. import emails, places
+from ..codes import new_code
 from ..models import Attendance, Booking, Event, EventDate, Offer
 from ..refusals import CannotPlan, NothingSaid
 from ..rules import may_run_training
 from ..rules.places import taken_of
 
-LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that is read as another
+HERE_LETTERS = 6
 TOLD_OF = ("place", "address", "link")
 
 
@@ -26,16 +26,12 @@ def plan_event(*, course, dates, by, series: uuid.UUID | None = None, **facts) -
     refuse_unless(may_run_training(by))
     at = now()
     event = Event(course=course, series=series, made_by=by, made_at=at, changed_at=at, **facts)
-    event.here_code = _code()
+    event.here_code = new_code(HERE_LETTERS)
     _check(event, dates)
     event.save()
     EventDate.objects.bulk_create(EventDate(event=event, starts=a, ends=b) for a, b in dates)
     record("training.planned", event, by=by)
     return event
-
-
-def _code() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(6))
 
 
 def _check(event, dates) -> None:
