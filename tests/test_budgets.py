@@ -14,7 +14,6 @@ from portal.people.actions.openings import close, open_records
 from portal.people.models import Post, Team
 from skills.assessments.actions import save_answer, start, submit
 from skills.assessments.actions import withdraw as withdraw_round
-from skills.training import actions as actions_of_training
 from skills.training.actions import record_completion
 from skills.training.models import Elsewhere
 from supervision.readiness.actions import open_application
@@ -23,7 +22,7 @@ from supervision.readiness.models import GateVersion
 from tests.access import BUDGETS, LISTS, NOT_READ, TABLE
 from tests.factories import CourseFactory, PostFactory, SupervisionLineFactory
 from tests.test_access import address
-from tests.training.planning import opened
+from tests.training.planning import booked, opened
 
 
 def questions(client, where):
@@ -103,10 +102,9 @@ def open_and_invite(cast, employment, example):
 def run_training(cast, employment):
     """An event more with a place on it, one that is over, a certificate sent, a course finished."""
     by, practitioner = cast["training-coordinator"], cast["practitioner"]
-    actions_of_training.book(event=opened(by=by), user=employment.user, by=employment.user)
+    booked(opened(by=by), employment.user)
     with as_if(now() - timedelta(days=60)):
-        over = opened(by=by)
-        actions_of_training.book(event=over, user=practitioner, by=practitioner)
+        booked(opened(by=by), practitioner)
     course = CourseFactory()
     Elsewhere.objects.create(
         user=employment.user, course=course, finished_on=today(), asked_at=now()
