@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from skills.training.catalogue import Charge, Reader, Shown, offered, policy_today, shown_events
-from skills.training.models import Course, Event
+from skills.training.catalogue import Charge, Reader, Shown, offered, shown_events
+from skills.training.models import AccessPolicy, Course, Event
 
 from .published import in_force
 
@@ -36,7 +36,7 @@ class Catalogue:
 
     @cached_property
     def policy(self):
-        return policy_today()
+        return AccessPolicy.objects.in_force()
 
     @cached_property
     def framework(self):

@@ -34,12 +34,6 @@ def plain_months(months: int) -> str:
 
 
 @register.filter
-def money(pence: int) -> str:
-    """“£180”, “£12.50”"""
-    return terms.money(pence)
-
-
-@register.filter
 def listed(words) -> str:
     """“health, police and council staff”"""
     return terms.listed(words)

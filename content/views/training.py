@@ -4,8 +4,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portal.access import get_public_or_404
-from skills.training.catalogue import Reader, bookings_of_ours, policy_today, shown_events
-from skills.training.models import Course
+from skills.training.catalogue import Reader, bookings_of_ours, shown_events
+from skills.training.models import AccessPolicy, Course
 from skills.training.rules import may_run_training, may_set_policy, price_of_others
 from skills.training.terms import who_is_free, who_pays
 
@@ -65,7 +65,7 @@ def _dates(course, reader) -> dict:
 
 
 def _price(course, reader) -> dict:
-    policy = policy_today()
+    policy = AccessPolicy.objects.in_force()
     if policy is None:
         return {}
     return {

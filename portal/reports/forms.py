@@ -1,7 +1,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .codes import tidy
+from portal.codes import tidy
 
 
 class CodeForm(forms.Form):

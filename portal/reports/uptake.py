@@ -29,7 +29,7 @@ BY = {
 @dataclass
 class Row:
     """Bookings of a group: how many had a place, came, came for a part, did not come, cancelled,
-    and wait now. `people` are different persons."""
+    and waited in vain. `people` are different persons."""
 
     group: str
     people: int = 0
@@ -114,6 +114,12 @@ def _count(row, state) -> None:
     name = {"attended": "came", "refused": "cancelled"}.get(state, state)
     if name in ("came", "partly", "missed", "cancelled", "waiting"):
         setattr(row, name, getattr(row, name) + 1)
+
+
+def wait_now() -> int:
+    """People on the waiting list of an event that is still to come."""
+    found = Booking.objects.filter(event__in=Event.objects.to_come().values("pk")).waiting()
+    return found.order_by().values("user").distinct().count()
 
 
 def held_places(first, last) -> Held:

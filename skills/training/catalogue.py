@@ -11,9 +11,9 @@ from portal.dates import today
 from portal.people.models import Organisation, User
 from portal.people.querysets import is_person
 
-from .models import AccessPolicy, Booking, Course, Event
+from .leading import organisations_led
+from .models import Booking, Course, Event
 from .rules import Places, Price, is_voluntary, places_of, price_of
-from .rules.bookings import organisations_led
 from .rules.places import after_the_line
 from .terms import listed
 
@@ -157,7 +157,3 @@ def bookings_of_ours(events, reader) -> list[Booking]:
     for one in rows:
         one.event = by_pk[one.event_id]
     return rows
-
-
-def policy_today() -> AccessPolicy | None:
-    return AccessPolicy.objects.in_force()

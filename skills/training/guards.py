@@ -2,7 +2,9 @@
 
 from portal.guards import Guard, append_only, declare
 
-PLACES = "('requested', 'confirmed', 'offered', 'attended', 'partly', 'missed')"
+from .kinds import HAS_PLACE
+
+PLACES = f"({', '.join(map(repr, HAS_PLACE))})"
 TAKEN = (
     "(SELECT COUNT(*) FROM training_booking AS b WHERE b.event_id = NEW.event_id "
     f"AND b.id <> NEW.id AND b.state IN {PLACES}"

@@ -8,11 +8,11 @@ from django.core.exceptions import PermissionDenied
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.codes import ALPHABET, new_code
 from portal.dates import as_if, now, today
 from portal.journal.models import Entry
 from portal.people.models import User
 from supervision.readiness.actions import WrongDay, end, lift, pause, sign_first
-from supervision.readiness.actions.holding import ALPHABET, new_code
 from supervision.readiness.models import Authorisation, Decision, Pause, Standing
 from supervision.readiness.tags import authorisation_tag
 from tests.factories import RoleGrantFactory, UserFactory

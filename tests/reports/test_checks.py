@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from portal.codes import tidy
 from portal.dates import as_if, today
-from portal.reports.codes import tidy
 from supervision.readiness.models import Authorisation, Pause
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from portal.dates import as_if
-from skills.training.models import Event
-from skills.training.rules import may_book_for, places_of
+from portal.dates import as_if, today
+from portal.people.models import RoleGrant, User
+from skills.training.models import Booking, Event
+from skills.training.rules import may_answer_for, may_book_for, places_of
 from skills.training.rules.bookings import is_late, may_be_passed_on, may_swap_for
-from tests.factories import EmploymentFactory, UserFactory
+from tests.factories import EmploymentFactory, RoleGrantFactory, TeamFactory, UserFactory
 from tests.training.planning import booked, charity, coordinator, opened, school
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +64,38 @@ def test_places_counted_beforehand_are_those_that_are_counted_now():
 
     assert places_of(listed) == places_of(event)
     assert places_of(listed).all == 4
+
+
+def leads(organisation, *, team=None):
+    return RoleGrantFactory(role="partner_coordinator", organisation=organisation, team=team)
+
+
+def test_who_booked_for_others_answers_no_longer_than_they_lead_them():
+    group = charity()
+    grant = leads(group)
+    job = EmploymentFactory(organisation=group)
+    booking = booked(opened(), job.user, group, by=grant.user)
+    assert may_answer_for(grant.user, booking)
+
+    RoleGrant.objects.filter(pk=grant.pk).update(ends=today())
+    gone = User.objects.get(pk=grant.user.pk)
+
+    assert not may_answer_for(gone, booking)
+    assert not Booking.objects.visible_to(gone).exists()
+
+
+def test_who_manages_one_team_does_not_book_for_all_of_the_organisation():
+    group = charity()
+    manager = leads(group, team=TeamFactory(organisation=group)).user
+    job = EmploymentFactory(organisation=group)
+    booking = booked(opened(), job.user, group)
+
+    assert not may_book_for(manager, job.user, group)
+    assert booking not in Booking.objects.visible_to(manager)
+
+
+def test_a_person_with_two_accounts_has_one_place():
+    event, user = opened(), UserFactory()
+    before = booked(event, UserFactory(merged_into=user), by=coordinator())
+
+    assert booked(event, user) == before

@@ -10,10 +10,10 @@ from portal.dates import months_after, now, today
 from portal.notices.models import Notice
 from skills.training import actions
 from skills.training.actions import Mark
-from skills.training.emails import pounds
 from skills.training.models import AccessPolicy, Booking, Completion, Evaluation
 from skills.training.refusals import CannotChange, NothingSaid
 from skills.training.rules import expiry_of
+from skills.training.terms import money
 from tests.factories import CourseFactory, UserFactory, someone_with
 from tests.training.attending import AWAY, CAME, at, closed, note, with_people
 from tests.training.planning import booked, charity, coordinator, days_ahead, opened, school
@@ -199,8 +199,8 @@ def test_only_the_training_team_waives_and_never_for_themselves():
 
 
 @pytest.mark.parametrize(("pence", "words"), [(2000, "£20"), (1250, "£12.50"), (5, "£0.05")])
-def test_money_is_said_in_pounds(pence, words):
-    assert pounds(pence) == words
+def test_money_is_said_in_money(pence, words):
+    assert money(pence) == words
 
 
 DONE = date(2026, 5, 10)

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from portal.codes import tidy
 from portal.dates import today
 from portal.reports.certificate import certificate_of, certified
-from portal.reports.codes import tidy
 from portal.reports.forms import CodeForm
 from portal.reports.training import training, training_certificate_of
 

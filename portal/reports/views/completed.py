@@ -11,6 +11,7 @@ from portal.reports.download import as_download
 from portal.reports.printed_training import certificate_as_pdf, record_as_pdf
 from portal.reports.squares import svg_path
 from portal.reports.training import training, training_certificate_of
+from skills.training.kinds import COMES
 from skills.training.models import Booking, Event
 from skills.training.rules import may_run_training
 
@@ -41,7 +42,7 @@ def sheet(request, uuid):
         raise Http404
     events = Event.objects.select_related("course").prefetch_related("dates")
     event = get_visible_or_404(events, request.user, uuid=uuid)
-    found = Booking.objects.filter(event=event, state__in=["requested", "confirmed"])
+    found = Booking.objects.filter(event=event, state__in=COMES)
     page = address("bookings:here", event.here_code)
     context = {
         "event": event,

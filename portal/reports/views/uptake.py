@@ -8,7 +8,7 @@ from portal.dates import months_after, today
 from skills.training.rules import may_run_training, may_set_policy
 
 from ..course_effects import effects
-from ..uptake import BY, FEWEST, held_places, never, uptake
+from ..uptake import BY, FEWEST, held_places, never, uptake, wait_now
 
 MONTHS = (12, 6, 3)
 
@@ -31,6 +31,7 @@ def training(request):
         "months": months,
         "spans": MONTHS,
         "held": held_places(first, last),
+        "wait": wait_now(),
         "never": [(name, n) for name, n in never(first, last) if sees_few or n >= FEWEST],
         "effects": effects(first, last),
         "fewest": FEWEST,

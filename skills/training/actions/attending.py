@@ -11,6 +11,7 @@ from portal.people.querysets import is_person
 from portal.people.rules import is_same_person
 
 from .. import emails, places
+from ..kinds import COMES
 from ..models import Attendance, Booking, EventDate
 from ..refusals import CannotChange, NothingSaid
 from ..rules import may_note, may_run_training, price_of
@@ -23,7 +24,6 @@ from ..rules.attendance import (
 )
 from .completing import finish
 
-COMES = ("requested", "confirmed")
 CLOSED = ("attended", "partly", "missed")
 
 

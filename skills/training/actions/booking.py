@@ -6,6 +6,7 @@ from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
 from portal.people.asked import supervisors_of
+from portal.people.querysets import is_person
 from portal.people.rules import is_same_person
 from portal.plain.finding import check
 
@@ -25,7 +26,7 @@ def book(
     for themselves. A second click finds the first one's booking."""
     event = places.held(event)
     refuse_unless(may_book_for(by, user, organisation))
-    there = event.bookings.live().filter(user=user).first()
+    there = event.bookings.live().filter(is_person(user)).first()
     if there:
         return there
     if not event.is_open:
@@ -144,7 +145,7 @@ def swap(*, booking, user, employment=None, by) -> Booking:
     event, booking = _held(booking)
     refuse_unless(may_answer_for(by, booking))
     refuse_unless(may_swap_for(by, booking, user))
-    there = event.bookings.live().filter(user=user).first()
+    there = event.bookings.live().filter(is_person(user)).first()
     if there and there.instead_of_id == booking.pk:
         return there
     if there:

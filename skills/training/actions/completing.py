@@ -4,14 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from portal.codes import new_code
 from portal.dates import today
 from portal.journal.actions import record
 
-from ..codes import new_code
 from ..models import Completion
 from ..rules import expiry_of, may_record_completions
-
-CODE_LETTERS = 8
 
 
 class NotYetFinished(Exception):
@@ -63,7 +61,7 @@ def write(*, user, course, completed_on, by, source="recorded", booking=None) ->
             "source": source,
             "booking": booking,
             "expires_on": expiry_of(course, completed_on, last_expiry),
-            "code": new_code(CODE_LETTERS) if course.certificate else None,
+            "code": new_code() if course.certificate else None,
             "recorded_by": by,
         },
     )

@@ -8,10 +8,11 @@ from portal.journal.actions import record
 from portal.people.models import Employment, User
 
 from .. import places
+from ..leading import organisations_led
 from ..models import Booking
 from ..refusals import CannotBook
 from ..rules import may_run_training
-from ..rules.bookings import organisations_led, works_at
+from ..rules.bookings import works_at
 from .booking import book
 
 # The same words whoever has the address: who is known to the portal is nobody else's to find out.

@@ -6,11 +6,11 @@ from itertools import pairwise
 from django.db import transaction
 
 from portal.access import refuse_unless
+from portal.codes import new_code
 from portal.dates import now
 from portal.journal.actions import record
 
 from .. import emails, places
-from ..codes import new_code
 from ..models import Attendance, Booking, Event, EventDate, Offer
 from ..refusals import CannotPlan, NothingSaid
 from ..rules import may_run_training

@@ -11,7 +11,6 @@ from .places import (
     moved,
     offer_ran_out,
     place_offered,
-    pounds,
     waived,
 )
 
@@ -28,6 +27,5 @@ __all__ = [
     "moved",
     "offer_ran_out",
     "place_offered",
-    "pounds",
     "waived",
 ]

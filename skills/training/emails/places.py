@@ -9,6 +9,7 @@ from portal.dates import in_words
 from portal.notices.actions import tell
 
 from .. import addresses
+from ..terms import money
 
 ASK = "Ask the training team"
 
@@ -148,7 +149,7 @@ def event_cancelled(event, bookings) -> None:
 
 def missed(booking) -> None:
     event = booking.event
-    asked = f" You are asked to pay {pounds(booking.charge_pence)}." if booking.charge_pence else ""
+    asked = f" You are asked to pay {money(booking.charge_pence)}." if booking.charge_pence else ""
     _tell(
         booking,
         "missed",
@@ -180,11 +181,6 @@ def finished(completion) -> None:
         button="See your training record",
         ask=ASK,
     )
-
-
-def pounds(pence: int) -> str:
-    """1250 as “£12.50”, 2000 as “£20”."""
-    return f"£{pence // 100}.{pence % 100:02}" if pence % 100 else f"£{pence // 100}"
 
 
 def elsewhere_answered(elsewhere) -> None:

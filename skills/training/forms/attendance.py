@@ -1,10 +1,11 @@
 """Who came on one day, everybody at once; and the code that people sign in with."""
 
-import re
-
 from django import forms
 
+from portal.codes import tidy
+
 from ..actions import Mark
+from ..kinds import COMES
 from ..models import Booking
 
 CAME = "came"
@@ -87,10 +88,10 @@ class HereForm(forms.Form):
     )
 
     def clean_code(self):
-        return re.sub(r"[^A-Z0-9]", "", self.cleaned_data["code"].upper())
+        return tidy(self.cleaned_data["code"])
 
 
 def with_places(event) -> list[Booking]:
     """Who is noted, by name."""
-    found = event.bookings.filter(state__in=["requested", "confirmed"])
+    found = event.bookings.filter(state__in=COMES)
     return list(found.select_related("user", "organisation").order_by("user__name", "pk"))

@@ -13,6 +13,7 @@ from portal.plain.forms import ChecksWords, PlainWords
 
 from ..actions.series import MOST
 from ..models import AccessPolicy, Course
+from ..rules import held_places
 from .clock import ClockField
 
 BOXES = ("day", "from", "to")
@@ -143,7 +144,7 @@ class EventForm(ChecksWords, forms.Form):
     def _fill(self, data, first) -> None:
         """What was left empty is as the policy or the habit has it."""
         if data.get("held") is None and "held" not in self.errors:
-            data["held"] = -(-data["capacity"] * self.policy.held_percent // 100)
+            data["held"] = held_places(self.policy, data["capacity"])
         if data.get("held", 0) > data["capacity"]:
             self.add_error("held", "Hold no more places than there are.")
         if data.get("held") and not data.get("held_until"):

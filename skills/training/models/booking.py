@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from portal.dates import now
 
+from ..kinds import HAS_PLACE, IS_OVER
 from ..querysets import BookingQuerySet, OfferQuerySet
 from .event import Event
 from .policy import AccessPolicy
@@ -60,8 +61,8 @@ class Booking(models.Model):
         SWAPPED = "swapped", "A colleague came instead"
         EVENT = "event", "The event was cancelled"
 
-    HAS_PLACE = ("requested", "confirmed", "offered", "attended", "partly", "missed")
-    IS_OVER = ("refused", "cancelled")
+    HAS_PLACE = HAS_PLACE
+    IS_OVER = IS_OVER
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="bookings")
@@ -117,10 +118,7 @@ class Booking(models.Model):
                 name="training_booking_once_an_event",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    state__in=["requested", "confirmed", "offered", "attended", "partly", "missed"]
-                )
-                & ~Q(pool="")
+                condition=Q(state__in=HAS_PLACE) & ~Q(pool="")
                 | Q(state__in=["waiting", "refused", "cancelled"]),
                 name="training_booking_has_a_kind_of_place",
             ),

@@ -4,37 +4,25 @@ from django.db.models import Q
 from portal.dates import now
 from portal.people.querysets import is_person
 
-OVER = ("refused", "cancelled")
-PLACES = ("requested", "confirmed", "offered", "attended", "partly", "missed")
+from ..kinds import HAS_PLACE, IS_OVER, VOLUNTARY
+from ..leading import organisations_led
 
 
 class BookingQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """One's own, those that one made or is asked about, those of people of one's organisation
-        where one coordinates or manages it, and all for the training team."""
+        """One's own, those that one is asked about, those of people who come for an organisation
+        that one leads today, and all for the training team. Who made it sees it no longer than
+        that."""
         if "training_coordinator" in viewer.roles:
             return self
-        led = [
-            grant.organisation_id
-            for grant in viewer.live_grants
-            if grant.role in ("partner_coordinator", "employer_manager")
-        ]
-        return self.filter(
-            is_person(viewer)
-            | is_person(viewer, "booked_by")
-            | Q(approver=viewer)
-            | Q(organisation__in=led)
-        )
+        led = organisations_led(viewer)
+        return self.filter(is_person(viewer) | Q(approver=viewer) | Q(organisation__in=led))
 
     def for_page(self):
         """With all that a page says of each."""
         return self.select_related(
             "event__course", "event__locality", "user", "organisation", "policy", "approver"
         ).prefetch_related("event__dates", "offers")
-
-    def booked_or_led_by(self, viewer, led):
-        """Those that one made, and those of people who come for one of the organisations `led`."""
-        return self.filter(is_person(viewer, "booked_by") | Q(organisation__in=led))
 
     def to_come(self):
         """At events that are not over."""
@@ -52,10 +40,10 @@ class BookingQuerySet(models.QuerySet):
         return self.model._meta.get_field("event").related_model.objects
 
     def live(self):
-        return self.exclude(state__in=OVER)
+        return self.exclude(state__in=IS_OVER)
 
     def with_place(self):
-        return self.filter(state__in=PLACES)
+        return self.filter(state__in=HAS_PLACE)
 
     def waiting(self):
         """In the order of their turn."""
@@ -63,7 +51,7 @@ class BookingQuerySet(models.QuerySet):
 
     def voluntary(self):
         """Of people who come from the voluntary sector, or care for children at home."""
-        return self.filter(organisation__sector__in=["voluntary", "carers"])
+        return self.filter(organisation__sector__in=VOLUNTARY)
 
 
 class OfferQuerySet(models.QuerySet):

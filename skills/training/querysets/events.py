@@ -3,12 +3,11 @@ from django.db.models import Case, Count, F, Max, Min, Q, When
 
 from portal.dates import now, today
 
-HAS_PLACE = Q(
-    bookings__state__in=["requested", "confirmed", "offered", "attended", "partly", "missed"]
-)
+from .. import kinds
 
+TAKEN = Q(bookings__state__in=kinds.HAS_PLACE)
 WAITS = Q(bookings__state="waiting")
-VOLUNTARY = Q(bookings__organisation__sector__in=["voluntary", "carers"])
+VOLUNTARY = Q(bookings__organisation__sector__in=kinds.VOLUNTARY)
 
 
 class EventQuerySet(models.QuerySet):
@@ -43,11 +42,9 @@ class EventQuerySet(models.QuerySet):
         """How many of its places are taken, of those held and of the others; and how many wait, and
         how many of them for the voluntary sector."""
         return self.annotate(
-            held_taken=Count(
-                "bookings", filter=HAS_PLACE & Q(bookings__pool="held"), distinct=True
-            ),
+            held_taken=Count("bookings", filter=TAKEN & Q(bookings__pool="held"), distinct=True),
             general_taken=Count(
-                "bookings", filter=HAS_PLACE & Q(bookings__pool="general"), distinct=True
+                "bookings", filter=TAKEN & Q(bookings__pool="general"), distinct=True
             ),
             waiting=Count("bookings", filter=WAITS, distinct=True),
             voluntary_waiting=Count("bookings", filter=WAITS & VOLUNTARY, distinct=True),
@@ -72,7 +69,7 @@ class EventQuerySet(models.QuerySet):
     def to_note(self):
         """Begun, and with bookings of which it is not said yet whether people came."""
         found = self.public().filter(cancelled_at__isnull=True).with_times()
-        awaited = found.filter(bookings__state__in=["requested", "confirmed"], first__lte=now())
+        awaited = found.filter(bookings__state__in=kinds.COMES, first__lte=now())
         return awaited.distinct().order_by("first", "id")
 
     def past(self):

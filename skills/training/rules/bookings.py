@@ -3,7 +3,7 @@ from django.utils import timezone
 from portal.dates import now, working_days_after
 from portal.people.rules import is_same_person
 
-LEADS = ("partner_coordinator", "employer_manager")
+from ..leading import organisations_led
 
 
 def may_run_training(viewer) -> bool:
@@ -14,10 +14,6 @@ def may_run_training(viewer) -> bool:
 def may_set_policy(viewer) -> bool:
     """Who gets in on what terms is the council's to say."""
     return not {"training_coordinator", "workforce_lead"}.isdisjoint(viewer.roles)
-
-
-def organisations_led(viewer) -> set[int]:
-    return {grant.organisation_id for grant in viewer.live_grants if grant.role in LEADS}
 
 
 def may_book_for(viewer, user, organisation) -> bool:
@@ -51,10 +47,8 @@ def may_be_passed_on(booking) -> bool:
 
 def may_answer_for(viewer, booking) -> bool:
     """Take an offer or let it go, cancel, send a colleague."""
-    return (
-        is_same_person(viewer, booking.user)
-        or viewer == booking.booked_by
-        or may_book_for(viewer, booking.user, booking.organisation)
+    return is_same_person(viewer, booking.user) or may_book_for(
+        viewer, booking.user, booking.organisation
     )
 
 

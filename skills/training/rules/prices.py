@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-VOLUNTARY = frozenset({"voluntary", "carers"})
+from ..kinds import VOLUNTARY
 
 
 @dataclass(frozen=True)

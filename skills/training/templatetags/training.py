@@ -1,10 +1,11 @@
 from django import template
 
+from .. import terms
+
 register = template.Library()
 
 
 @register.filter
-def pounds(pence) -> str:
-    """£45, or £22.50."""
-    whole, rest = divmod(pence or 0, 100)
-    return f"£{whole:,}.{rest:02}" if rest else f"£{whole:,}"
+def money(pence) -> str:
+    """“£180”, “£12.50”"""
+    return terms.money(pence or 0)

@@ -12,6 +12,7 @@ from portal.people.querysets import is_person
 from .. import actions
 from ..forms.attendance import AttendanceForm, HereForm, with_places
 from ..forms.running import WhyForm
+from ..kinds import COMES
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_note
@@ -35,7 +36,7 @@ def here(request, code):
     found = Booking.objects.filter(
         is_person(request.user),
         event__here_code=code.upper(),
-        state__in=["requested", "confirmed"],
+        state__in=COMES,
     )
     booking = found.select_related("event__course").prefetch_related("event__dates").first()
     if booking is None:

@@ -5,29 +5,23 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from portal.access import get_visible_or_404
 from portal.people.models import Employment
 from portal.people.querysets import is_person
 
 from .. import actions, places
 from ..forms.booking import BookForm
-from ..models import AccessPolicy, Event, Needs
+from ..leading import organisations_led
+from ..models import AccessPolicy, Needs
 from ..refusals import Refused
 from ..rules import is_voluntary, may_run_training, price_of
-from ..rules.bookings import organisations_led
+from .door import FORM, event_of
 
-FORM = ["GET", "HEAD", "POST"]
 SAYS = {
     "confirmed": "You are booked. We have sent you an e-mail.",
     "requested": "The place is kept for you. Your manager is asked to agree.",
     "waiting": "You are on the waiting list. We tell you when a place is free for you.",
     "offered": "A place is offered to you. Take it below.",
 }
-
-
-def event_to_show(request, uuid) -> Event:
-    events = Event.objects.select_related("course", "locality").prefetch_related("dates")
-    return get_visible_or_404(events, request.user, uuid=uuid)
 
 
 def crumbs_of(event, *more) -> list:
@@ -41,7 +35,7 @@ def crumbs_of(event, *more) -> list:
 
 @require_http_methods(FORM)
 def event(request, uuid):
-    found = event_to_show(request, uuid)
+    found = event_of(request, uuid)
     user = request.user
     jobs = list(Employment.objects.of(user).current().select_related("organisation"))
     kept = _kept(user)

@@ -5,8 +5,8 @@ from django.views.decorators.http import require_safe
 
 from portal.people.querysets import is_person
 
+from ..leading import organisations_led
 from ..models import Booking
-from ..rules.bookings import organisations_led
 from .calendars import feed_address
 
 TO_COME = ("requested", "confirmed", "waiting")
@@ -38,11 +38,11 @@ def _by_day(bookings) -> list:
 
 
 def _of_others(user) -> list:
-    """To come, of those for whom one books or whose organisation one coordinates."""
+    """To come, of those who come for an organisation that one leads."""
     return (
         Booking.objects.for_page()
         .live()
         .to_come()
-        .booked_or_led_by(user, organisations_led(user))
+        .filter(organisation__in=organisations_led(user))
         .exclude(is_person(user))
     )

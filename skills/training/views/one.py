@@ -11,12 +11,13 @@ from portal.people.rules import is_same_person
 
 from .. import actions
 from ..forms.booking import DecideForm, MissedForm
+from ..kinds import COMES
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_approve, may_cancel, may_run_training
 from ..rules.bookings import is_late, may_be_passed_on, may_say_why
+from .door import FORM
 
-FORM = ["GET", "HEAD", "POST"]
 CANCELLED = "The booking is cancelled. Thank you for telling us."
 # What is done by a click: the action, and what is said after.
 DOES = {
@@ -65,7 +66,7 @@ def about(user, found) -> dict:
         "offer": found.open_offer if may_answer_for(user, found) else None,
         "swaps": may_answer_for(user, found) and may_be_passed_on(found),
         "cancels": to_come and may_cancel(user, found),
-        "late": found.state in ("requested", "confirmed") and is_late(found),
+        "late": found.state in COMES and is_late(found),
         "decides": found.state == "requested" and may_approve(user, found),
         "asks_why": may_say_why(user, found),
         "shows_why": bool(found.missed_reason) and (own or may_run_training(user)),

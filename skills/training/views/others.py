@@ -12,11 +12,12 @@ from portal.people.rules import is_same_person
 
 from .. import actions, places
 from ..forms.others import GuestForm, SeveralForm, SwapForm
+from ..leading import organisations_led
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_run_training
-from ..rules.bookings import organisations_led
-from .booking import FORM, crumbs_of, event_to_show
+from .booking import crumbs_of
+from .door import FORM, event_of
 
 SHOWN = 50
 MADE = {
@@ -30,7 +31,7 @@ MADE = {
 @require_http_methods(FORM)
 def several(request, uuid):
     """For one or several of one's people."""
-    event = event_to_show(request, uuid)
+    event = event_of(request, uuid)
     led = organisations_led(request.user)
     refuse_unless(bool(led))
     jobs = _jobs(event, led)
@@ -81,7 +82,7 @@ def _counted(made) -> str:
 @require_http_methods(FORM)
 def guest(request, uuid):
     """For somebody by name and e-mail address."""
-    event = event_to_show(request, uuid)
+    event = event_of(request, uuid)
     runs, led = may_run_training(request.user), organisations_led(request.user)
     refuse_unless(runs or bool(led))
     organisations = Organisation.objects.all() if runs else Organisation.objects.filter(pk__in=led)
@@ -121,7 +122,7 @@ def swap(request, uuid):
     )
     if form.is_valid() and (made := _swap(request, found, form.cleaned_data["user"], form)):
         messages.success(request, f"{made.user} comes instead, and is told.")
-        return redirect(made)
+        return redirect("bookings:mine")
     context = {
         "booking": found,
         "event": found.event,

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from .. import actions
 from ..forms.running import EventForm, PlanForm, WhyForm
+from ..kinds import COMES
 from ..models import Booking, Event
 from ..refusals import Refused
 from ..rules import places_of
@@ -113,7 +114,7 @@ def run(request, uuid):
     people = event.bookings.select_related("user", "organisation", "policy", "instead_of__user")
     bookings = list(people.prefetch_related("attendance").order_by("user__name", "pk"))
     live = [one for one in bookings if one.state not in Booking.IS_OVER]
-    comes = [one for one in live if one.state in ("requested", "confirmed")]
+    comes = [one for one in live if one.state in COMES]
     noted = {day.pk: 0 for day in event.days}
     for one in comes:
         for there in one.attendance.all():

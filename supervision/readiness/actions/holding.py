@@ -1,29 +1,20 @@
 """What a person holds once it is decided: its dates, its pauses and its end."""
 
-import secrets
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from portal.codes import new_code
 from portal.dates import months_after, today
 from portal.journal.actions import record
 from supervision.readiness import emails
 from supervision.readiness.models import Authorisation, Pause
 from supervision.readiness.rules import may_pause
 
-# Letters and digits that nobody mixes up when they read them out.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODE_LENGTH = 8
-
 
 class WrongDay(Exception):
     """The day lies outside the time for which the authorisation runs, or before a pause began."""
-
-
-def new_code() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def authorise(decision, *, by) -> Authorisation:
