@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 
+# What is further off is a slip, and days counted from it may be none.
+EARLIEST, LATEST = 1900, 2199
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -63,7 +65,7 @@ class GovukDateField(forms.MultiValueField):
         try:
             day, month, year = data_list
             return date(_four_digits(year), _month(month), int(day))
-        except ValueError as wrong:
+        except (ValueError, OverflowError) as wrong:
             raise ValidationError(self.error_messages["unreadable"], code="unreadable") from wrong
 
 
@@ -74,6 +76,6 @@ def _month(text: str) -> int:
 
 def _four_digits(text: str) -> int:
     year = int(text)
-    if year < 1000:
-        raise ValueError("a year has four digits")
+    if not EARLIEST <= year <= LATEST:
+        raise ValueError("a year of four digits that somebody may live in")
     return year

@@ -89,7 +89,15 @@ def test_a_date_is_read_with_its_month_as_a_number_or_a_word(month):
 
 @pytest.mark.parametrize(
     ("day", "month", "year"),
-    [("31", "2", "2026"), ("3", "12", "26"), ("x", "1", "2026"), ("3", "", "")],
+    [
+        ("31", "2", "2026"),
+        ("3", "12", "26"),
+        ("x", "1", "2026"),
+        ("3", "", ""),
+        ("9" * 20, "1", "2026"),
+        ("3", "12", "9999"),
+        ("3", "12", "1066"),
+    ],
 )
 def test_a_date_that_is_none_is_refused_and_kept_as_typed(day, month, year):
     data = {"first_day_day": day, "first_day_month": month, "first_day_year": year}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from skills.training.models import Completion, Elsewhere, Event
+from skills.training.models import Completion, Course, Elsewhere, Event
 
 from .task import Task
 
@@ -66,6 +66,8 @@ def _to_offer() -> list[Task]:
             why=f"{_people(row['people'])} to do it again by {plaindate(last_day())}.",
             due=row["first"],
             kicker="A course runs out",
+            url=reverse("bookings:plan"),
+            button="Plan a date",
         )
         for row in _running_out()[:MOST]
     ]
@@ -80,6 +82,7 @@ def _running_out():
         Q(expires_on=None) | Q(expires_on__gt=OuterRef("expires_on"))
     )
     soon = Completion.objects.filter(expires_on__gt=today(), expires_on__lte=last_day())
+    soon = soon.exclude(course__mode=Course.Mode.ELEARNING)  # has a place at any time
     return (
         soon.filter(~Exists(later))
         .values(title=F("course__title"))

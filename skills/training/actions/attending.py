@@ -65,7 +65,7 @@ def note_attendance(*, date, marks: dict, by) -> int:
     event = places.held(date.event)
     refuse_unless(may_run_training(by))
     day = EventDate.objects.get(pk=date.pk, event=event)
-    if event.state != "open" or day.starts > now():
+    if event.state != "open" or not day.has_begun:
         raise CannotChange("You can note who came once the day has begun.")
     bookings = list(event.bookings.filter(pk__in=marks).select_related("user"))
     refuse_unless(all(may_note(by, booking.user) for booking in bookings))

@@ -149,6 +149,10 @@ class EventDate(models.Model):
         return f"{self.starts:%Y-%m-%d %H:%M}"
 
     @property
+    def has_begun(self) -> bool:
+        return self.starts <= now()
+
+    @property
     def is_in_free_time(self) -> bool:
         """In the evening or at the weekend, for whoever has another job in the day."""
         starts = timezone.localtime(self.starts)

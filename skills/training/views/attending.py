@@ -47,7 +47,7 @@ def here(request, code):
         return redirect("bookings:here", code)
     day = next((day for day in booking.event.days if is_day_of(day)), None)
     there = booking.attendance.filter(date=day, came=True).first() if day else None
-    context = {"event": booking.event, "day": day, "there": there}
+    context = {"booking": booking, "event": booking.event, "day": day, "there": there}
     return render(request, "training/here.html", context)
 
 
