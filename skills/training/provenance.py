@@ -17,9 +17,11 @@ def came_from(completion) -> str:
 
 def told_to_owner(completion) -> str:
     """What stands beside it on their own record, where there is something to say."""
-    if completion.source == "imported":
+    if completion.source == "imported" and completion.past_file:
         called = f"As “{completion.title}”" if completion.title else "Done"
-        return f"{called}{_with(completion)}. Recorded by {completion.recorded_by} from a file"
+        return (
+            f"{called}{_with(completion)}. Recorded by {completion.past_file.added_by} from a file"
+        )
     if completion.source == "elsewhere" and hasattr(completion, "elsewhere"):
         asked = completion.elsewhere
         return f"As “{asked.title}” with {asked.provider}"

@@ -29,6 +29,11 @@ def expiry_of(course, completed_on: date, last_expiry: date | None) -> date | No
     return months_after(begins, course.refresh_months)
 
 
+def first_of(rule: date | None, said: date | None) -> date | None:
+    """What somebody else says of its end can shorten what our rule gives, and not stretch it."""
+    return min(filter(None, (rule, said)), default=None)
+
+
 def _fixed_day(course, completed_on: date) -> date:
     """The next such day that is further away than the days in which it can be renewed; years later
     where it counts for several."""

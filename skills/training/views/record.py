@@ -33,7 +33,9 @@ RECORD = [("Training", "/training/"), ("My training", "/training/record/")]
 @require_safe
 def record(request):
     """What one finished, the newest of each course first; what one goes to next."""
-    done = Completion.ever.of(request.user).select_related("course", "elsewhere", "recorded_by")
+    done = Completion.ever.of(request.user).select_related(
+        "course", "elsewhere", "past_file__added_by"
+    )
     newest, before, withdrawn = {}, [], []
     for one in done:
         if one.withdrawn_at:
