@@ -19,9 +19,8 @@ def told_to_owner(completion) -> str:
     """What stands beside it on their own record, where there is something to say."""
     if completion.source == "imported" and completion.past_file:
         called = f"As “{completion.title}”" if completion.title else "Done"
-        return (
-            f"{called}{_with(completion)}. Recorded by {completion.past_file.added_by} from a file"
-        )
+        sender = completion.past_file.added_by
+        return f"{called}{_with(completion)}. Recorded by {sender} from a file"
     if completion.source == "elsewhere" and hasattr(completion, "elsewhere"):
         asked = completion.elsewhere
         return f"As “{asked.title}” with {asked.provider}"

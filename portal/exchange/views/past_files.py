@@ -43,7 +43,8 @@ TRAINING = [("Training", "/training/")]
 @require_http_methods(["GET", "HEAD", "POST"])
 def files(request):
     organisations = _organisations_or_404(request.user)
-    form = SendPastForm(request.POST or None, request.FILES or None, organisations=organisations)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SendPastForm(*sent, organisations=organisations)
     if form.is_valid():
         return _sent(request, form)
     found = PastFile.objects.visible_to(request.user).select_related("organisation", "added_by")
