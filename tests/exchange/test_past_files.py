@@ -440,6 +440,7 @@ class TestThePages:
         waits = browser.get(past.get_absolute_url()).content.decode()
         assert "The training team is asked" in waits
         team = as_("training-coordinator")
+        assert f"past training from {group}" in team.get("/my/").content.decode()
         assert "Waiting for you" in team.get(reverse("exchange:past_files")).content.decode()
         assert "Put 1 on record" in team.get(past.get_absolute_url()).content.decode()
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from skills.training.models import Completion, Course, Elsewhere, Event
+from skills.training.models import Completion, Course, Elsewhere, Event, PastFile
 
 from .task import Task
 
@@ -18,11 +18,11 @@ TO_CHECK = timedelta(days=14)
 
 
 def tasks(desk) -> list[Task]:
-    """Events to close, certificates to check, and the courses that most people have to do again
+    """Events to close, certificates and past records to check, and the courses that most people have to do again
     soon."""
     if "training_coordinator" not in desk.roles:
         return []
-    return [*_to_note(), *_to_check(), *_to_offer()]
+    return [*_to_note(), *_to_check(), *_to_apply(), *_to_offer()]
 
 
 def _to_note() -> list[Task]:
@@ -52,6 +52,21 @@ def _to_check() -> list[Task]:
             kicker="A certificate was sent",
             url=reverse("bookings:elsewhere_list"),
         )
+    ]
+
+
+def _to_apply() -> list[Task]:
+    """Files of past records that organisations sent on, the first to be sent first."""
+    waiting = PastFile.objects.asked().select_related("organisation")
+    return [
+        Task(
+            title=f"Look over past training from {past.organisation}",
+            why="They sent it in a file. It counts once you apply it.",
+            due=timezone.localdate(past.asked_at) + TO_CHECK,
+            kicker="Past records were sent",
+            url=past.get_absolute_url(),
+        )
+        for past in waiting[:MOST]
     ]
 
 

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
@@ -62,7 +62,8 @@ def end(request):
 def passport(request, token):
     """What its owner lets be read, as it stands today. A link that is ended, that ran out or that
     never was gives one and the same answer."""
-    if not ratelimit.consume(request, action="passport"):
+    # The public one of allauth lets every GET through.
+    if not ratelimit.consume(request, app="allauth.account", action="passport", limit_get=True):
         return too_many_requests(request)
     answer = _read(request, token) or render(
         request, "training/passport_gone.html", status=HTTPStatus.NOT_FOUND
