@@ -18,8 +18,8 @@ TO_CHECK = timedelta(days=14)
 
 
 def tasks(desk) -> list[Task]:
-    """Events to close, certificates and past records to check, and the courses that most people have to do again
-    soon."""
+    """Events to close, certificates and past records to check, and the courses that most people
+    have to do again soon."""
     if "training_coordinator" not in desk.roles:
         return []
     return [*_to_note(), *_to_check(), *_to_apply(), *_to_offer()]
