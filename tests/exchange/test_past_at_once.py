@@ -9,7 +9,7 @@ from tests.at_once import at_once
 from tests.factories import CourseFactory, UserFactory
 from tests.training.planning import coordinator
 
-from .test_past_files import row, sent
+from .past import row, sent
 
 pytestmark = pytest.mark.concurrency
 
