@@ -75,7 +75,7 @@ def test_a_person_shows_their_training_by_a_link_and_ends_it(person, browser):
     reader = context.new_page()
     reader.goto(address)
     assert reader.get_by_text("This was true on").is_visible()
-    assert reader.get_by_text("Keeping children safe together").is_visible()
+    assert reader.get_by_role("rowheader", name="Keeping children safe together").is_visible()
 
     page.reload()
     owner.sees("It was read 1 time")

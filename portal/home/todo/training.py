@@ -77,7 +77,7 @@ def _certificates(count: int) -> str:
 def _to_offer() -> list[Task]:
     return [
         Task(
-            title=f"Offer places on “{row['title']}”",
+            title=f"Offer places on “{row['offered']}”",
             why=f"{_people(row['people'])} to do it again by {plaindate(last_day())}.",
             due=row["first"],
             kicker="A course runs out",
@@ -100,9 +100,9 @@ def _running_out():
     soon = soon.exclude(course__mode=Course.Mode.ELEARNING)  # has a place at any time
     return (
         soon.filter(~Exists(later))
-        .values(title=F("course__title"))
+        .values(offered=F("course__title"))
         .annotate(people=Count("user", distinct=True), first=Min("expires_on"))
-        .order_by("-people", "first", "title")
+        .order_by("-people", "first", "offered")
     )
 
 
