@@ -52,7 +52,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "feedback": "20/h/ip"}
+# At a course people sign in behind one address, and all within minutes.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",
+    "feedback": "20/h/ip",
+    "passport": "60/m/ip",
+    "here": "60/10m/ip",
+}
 # How many trusted proxies stand in front; with none, the address is the connection's own.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("portal.reports.urls")),
     path("training/", include("skills.training.urls")),
     path("calendar/", include("skills.training.urls.feed")),
+    path("passport/", include("skills.training.urls.passport")),
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),
     path("readiness/", include("supervision.readiness.urls")),

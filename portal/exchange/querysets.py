@@ -4,6 +4,7 @@ from django.db.models import Q
 from portal.dates import today
 from portal.people.models import Organisation
 from skills.framework.rules import may_draft
+from skills.training.leading import organisations_led
 
 from .looking_after import LOOKS_AFTER
 
@@ -13,6 +14,11 @@ def organisations_of(viewer):
     if "administrator" in viewer.roles:
         return Organisation.objects.all()
     return Organisation.objects.filter(_agreed(""), pk__in=_looked_after(viewer))
+
+
+def organisations_with_past(viewer):
+    """Those whose people's past records the viewer may send. The training team sends for all."""
+    return Organisation.objects.filter(_agreed(""), pk__in=organisations_led(viewer))
 
 
 class PeopleFileQuerySet(models.QuerySet):

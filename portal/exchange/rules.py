@@ -1,5 +1,7 @@
 """Who brings people in by a file, and takes lists of them out."""
 
+from skills.training.leading import organisations_led
+
 from .looking_after import LOOKS_AFTER
 
 
@@ -18,3 +20,16 @@ def may_bring_in(viewer, organisation) -> bool:
 
 def brings_people_in(viewer) -> bool:
     return bool(viewer.roles & (LOOKS_AFTER | {"administrator"}))
+
+
+def may_apply_past(viewer) -> bool:
+    """What a file of past records says counts once a training coordinator has looked."""
+    return "training_coordinator" in viewer.roles
+
+
+def may_send_past(viewer, organisation) -> bool:
+    """A training coordinator for anybody (no organisation), or whoever leads one for its own
+    people, while its agreement is in force."""
+    if organisation is None or may_apply_past(viewer):
+        return may_apply_past(viewer)
+    return organisation.is_active and organisation.pk in organisations_led(viewer)

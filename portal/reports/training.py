@@ -11,8 +11,6 @@ from skills.training.models import Completion
 
 from .certificate import address
 
-OWN = (Completion.Source.ATTENDED, Completion.Source.ELEARNING)
-
 
 @dataclass(frozen=True)
 class TrainingCertificate:
@@ -25,6 +23,7 @@ class TrainingCertificate:
     how: str
     code: str
     is_current: bool
+    withdrawn: bool = False
 
     @property
     def spaced_code(self) -> str:
@@ -40,6 +39,11 @@ def training():
     return Completion.objects.select_related("user", "course", "elsewhere")
 
 
+def ever_certified():
+    """Those too that were withdrawn: whoever has the paper is told so."""
+    return Completion.ever.exclude(code=None).select_related("user", "course", "elsewhere")
+
+
 def training_certificate_of(completion) -> TrainingCertificate:
     return TrainingCertificate(
         name=completion.user.name,
@@ -51,6 +55,7 @@ def training_certificate_of(completion) -> TrainingCertificate:
         how=_how(completion),
         code=completion.code,
         is_current=completion.expires_on is None or completion.expires_on > today(),
+        withdrawn=completion.withdrawn_at is not None,
     )
 
 
@@ -60,6 +65,11 @@ def _how(completion) -> str:
     council = settings.COUNCIL_NAME
     if completion.source == Completion.Source.ELSEWHERE:
         return f"Done with another organisation. {council} counts it as this course."
-    if completion.source in OWN:
+    if completion.source == Completion.Source.ATTENDED:
         return f"Done with {council}."
+    if completion.source == Completion.Source.ELEARNING:
+        return f"Done online, as they told {council} themselves."
+    if completion.source == Completion.Source.IMPORTED:
+        ran = f" {completion.provider} ran it." if completion.provider else ""
+        return f"Recorded by {council} from older records.{ran}"
     return f"Recorded by {council}."

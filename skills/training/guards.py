@@ -41,5 +41,20 @@ declare(
         "An offer that was answered stays so",
         when="OLD.answered_at IS NOT NULL",
     ),
+    Guard(
+        "training_completion",
+        "stays_withdrawn",
+        ("UPDATE", "DELETE"),
+        "A completion that was withdrawn stays so",
+        when="OLD.withdrawn_at IS NOT NULL",
+    ),
+    Guard(
+        "training_passport",
+        "stays_ended",
+        ("UPDATE",),
+        "A passport link that was ended stays so",
+        when="OLD.ended_at IS NOT NULL",
+    ),
     append_only("training_accesspolicy"),
+    append_only("training_correction"),
 )

@@ -1,6 +1,6 @@
 from portal.nightly import Step, declare
 
-from . import evaluation_steps, places
+from . import actions, evaluation_steps, places
 from .models import Event
 
 
@@ -11,6 +11,11 @@ def lines(day) -> int:
     return sum(places.move_line.call(pk) for pk in events)
 
 
+def passports(day) -> int:
+    """Links that nobody can read or end any more."""
+    return actions.end_unreadable()
+
+
 declare(
     Step("training.lines", "Places at training go to whoever waits", lines, 30),
     Step(
@@ -19,4 +24,5 @@ declare(
         evaluation_steps.ask,
         order=60,
     ),
+    Step("training.passports", "Passport links of closed accounts end", passports, order=90),
 )

@@ -25,5 +25,13 @@ class NothingSaid(Refused):
     """A reason is asked for, and none was given."""
 
 
+class CannotShare(Refused):
+    """A passport link can’t show that, or not for so long."""
+
+
+class CannotFinish(Refused):
+    """The course is not done in that way, or not on that day."""
+
+
 class CountsAlready(Refused):
     """It is on the person’s record, or waits to be checked."""

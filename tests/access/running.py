@@ -112,14 +112,14 @@ ROWS = [
     on("bookings:waive", missed, post={}, ok=TEAM, then=200),
     on("reports:training_sheet", open_event, ok=TEAM),
     # --- On the day: whoever has a place; the others are told to look at the code ----
-    on("bookings:here_form", ok=EVERYONE),
+    on("bookings:here_form", ok=ANYONE),
     on(
         "bookings:here",
         code,
         ok="vcs-worker",
-        also=dict.fromkeys(EVERYONE, 302) | {"vcs-worker": 200},
+        also=dict.fromkeys(EVERYONE, 302) | {"vcs-worker": 200, NOBODY: 200},
     ),
-    on("bookings:here", code, post={}, ok=EVERYONE),
+    on("bookings:here", code, post={}, ok=EVERYONE, also={NOBODY: 200}),
     # --- One’s own record, and what one learnt elsewhere ----
     on("bookings:record", ok=EVERYONE),
     on("reports:training_record", ok=EVERYONE),
@@ -133,6 +133,8 @@ ROWS = [
     on("bookings:elsewhere_list", ok=TEAM),
 ]
 
+# Somebody without an account signs in with the code and what they were booked with.
+PUBLIC = {"bookings:here_form", "bookings:here"}
 # A download, which is no page.
 NOT_READ = {"bookings:elsewhere_file"}
 
@@ -149,7 +151,8 @@ BUDGETS = {
     ("reports:training_sheet", open_event, TEAM): 9,
     ("bookings:here_form", dict, "practitioner"): 6,
     ("bookings:here", code, "vcs-worker"): 9,
-    ("bookings:record", dict, "practitioner"): 9,
+    ("bookings:here", code, NOBODY): 2,
+    ("bookings:record", dict, "practitioner"): 10,
     ("reports:training_record", dict, "practitioner"): 6,
     ("reports:training_certificate", finished, "vcs-worker"): 6,
     ("reports:verify", code_of_course, NOBODY): 3,

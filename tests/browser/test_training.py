@@ -62,6 +62,29 @@ def test_the_training_team_takes_a_date_from_planning_to_figures(person):
     team.sees("Teenagers, exploitation and life online")
 
 
+def test_a_person_shows_their_training_by_a_link_and_ends_it(person, browser):
+    owner = person("vcs-worker", viewport=NARROW)
+    page = owner.page
+    owner.open("/training/record/")
+    owner.through(page.get_by_role("link", name="Your passport link"))
+    owner.press("Make the link")
+    owner.sees("Nobody has read it yet")
+    address = page.locator("#address").input_value()
+
+    context = browser.new_context()
+    reader = context.new_page()
+    reader.goto(address)
+    assert reader.get_by_text("This was true on").is_visible()
+    assert reader.get_by_role("rowheader", name="Keeping children safe together").is_visible()
+
+    page.reload()
+    owner.sees("It was read 1 time")
+    owner.press("End the link now")
+    reader.reload()
+    assert reader.get_by_role("heading", name="This link shows nothing").is_visible()
+    context.close()
+
+
 def fill_day(page, name, day):
     for part in ("day", "month", "year"):
         page.locator(f"[name={name}_{part}]").fill(str(getattr(day, part)))

@@ -163,7 +163,7 @@ def test_a_certificate_is_on_paper_and_can_be_checked_by_anybody(as_, cast, clie
     [
         ("attended", "Done with Example Council."),
         ("elsewhere", "Done with another organisation."),
-        ("imported", "Recorded by Example Council."),
+        ("imported", "Recorded by Example Council from older records."),
     ],
 )
 def test_a_certificate_says_where_it_was_done(client, cast, source, says):

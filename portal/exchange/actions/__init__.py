@@ -6,6 +6,14 @@ from .framework_files import (
     remove_old_framework_files,
     send_framework,
 )
+from .past_files import (
+    apply_past,
+    ask_past,
+    check_past,
+    drop_past,
+    remove_old_past_files,
+    send_past,
+)
 from .people_files import (
     NotNow,
     apply_people,
@@ -25,17 +33,23 @@ __all__ = [
     "add_council",
     "add_first_administrator",
     "apply_framework",
+    "apply_past",
     "apply_people",
+    "ask_past",
+    "check_past",
     "check_people",
     "choose",
     "drop_framework",
+    "drop_past",
     "drop_people",
     "export_people",
     "is_stuck",
     "remove_old_framework_files",
+    "remove_old_past_files",
     "remove_old_people_files",
     "say_columns",
     "say_words",
     "send_framework",
+    "send_past",
     "send_people",
 ]

@@ -11,7 +11,7 @@ PDF = b"%PDF"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
-def read(content: bytes) -> Table:
+def read(content: bytes, is_header=looks_like_header) -> Table:
     """Raises `Unreadable` with words for the person who sent it."""
     if not content:
         raise Unreadable("This file is empty. Choose another.")
@@ -26,5 +26,5 @@ def read(content: bytes) -> Table:
         raise Unreadable("This is a picture. Send a CSV or a workbook (.xlsx).")
     if content.startswith(ZIP):
         rows, others = read_workbook(content)
-        return table_of(rows, looks_like_header, others)
-    return table_of(read_text(content), looks_like_header)
+        return table_of(rows, is_header, others)
+    return table_of(read_text(content), is_header)

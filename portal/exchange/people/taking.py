@@ -4,22 +4,23 @@ import codecs
 
 from portal.files.checks import SHEETS, Refused, accept
 
+from .columns import looks_like_header
 from .reading import ZIP, read
 from .table import Table, Unreadable
 
 
-def take(upload) -> tuple[str, Table]:
+def take(upload, is_header=looks_like_header) -> tuple[str, Table]:
     """The file's name, made safe, and its table. Raises `Unreadable`. A workbook is looked over
     before it is opened, because a small one may swell; text says better itself what is wrong."""
     upload.seek(0)
     is_workbook = upload.read(len(ZIP)) == ZIP
     upload.seek(0)
-    table = None if is_workbook else read(upload.read())
+    table = None if is_workbook else read(upload.read(), is_header)
     try:
         accepted = accept(_Marked(upload), allowed=SHEETS)
     except Refused as refused:
         raise Unreadable(str(refused)) from refused
-    return accepted.name, table or read(accepted.content.read())
+    return accepted.name, table or read(accepted.content.read(), is_header)
 
 
 class _Marked:

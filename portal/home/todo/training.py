@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from skills.training.models import Completion, Course, Elsewhere, Event
+from skills.training.models import Completion, Course, Elsewhere, Event, PastFile
 
 from .task import Task
 
@@ -18,11 +18,11 @@ TO_CHECK = timedelta(days=14)
 
 
 def tasks(desk) -> list[Task]:
-    """Events to close, certificates to check, and the courses that most people have to do again
-    soon."""
+    """Events to close, certificates and past records to check, and the courses that most people
+    have to do again soon."""
     if "training_coordinator" not in desk.roles:
         return []
-    return [*_to_note(), *_to_check(), *_to_offer()]
+    return [*_to_note(), *_to_check(), *_to_apply(), *_to_offer()]
 
 
 def _to_note() -> list[Task]:
@@ -55,6 +55,21 @@ def _to_check() -> list[Task]:
     ]
 
 
+def _to_apply() -> list[Task]:
+    """Files of past records that organisations sent on, the first to be sent first."""
+    waiting = PastFile.objects.asked().select_related("organisation")
+    return [
+        Task(
+            title=f"Look over past training from {past.organisation}",
+            why="They sent it in a file. It counts once you apply it.",
+            due=timezone.localdate(past.asked_at) + TO_CHECK,
+            kicker="Past records were sent",
+            url=past.get_absolute_url(),
+        )
+        for past in waiting[:MOST]
+    ]
+
+
 def _certificates(count: int) -> str:
     return "1 certificate waits" if count == 1 else f"{count} certificates wait"
 
@@ -62,7 +77,7 @@ def _certificates(count: int) -> str:
 def _to_offer() -> list[Task]:
     return [
         Task(
-            title=f"Offer places on “{row['title']}”",
+            title=f"Offer places on “{row['offered']}”",
             why=f"{_people(row['people'])} to do it again by {plaindate(last_day())}.",
             due=row["first"],
             kicker="A course runs out",
@@ -85,9 +100,9 @@ def _running_out():
     soon = soon.exclude(course__mode=Course.Mode.ELEARNING)  # has a place at any time
     return (
         soon.filter(~Exists(later))
-        .values(title=F("course__title"))
+        .values(offered=F("course__title"))
         .annotate(people=Count("user", distinct=True), first=Min("expires_on"))
-        .order_by("-people", "first", "title")
+        .order_by("-people", "first", "offered")
     )
 
 

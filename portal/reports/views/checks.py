@@ -11,7 +11,7 @@ from portal.codes import tidy
 from portal.dates import today
 from portal.reports.certificate import certificate_of, certified
 from portal.reports.forms import CodeForm
-from portal.reports.training import training, training_certificate_of
+from portal.reports.training import ever_certified, training_certificate_of
 
 
 @login_not_required
@@ -33,7 +33,7 @@ def verify(request, code):
     if wanted and code != wanted:
         return redirect("reports:verify", wanted)
     found = certified().filter(code=wanted).first()
-    finished = None if found else training().filter(code=wanted or None).first()
+    finished = None if found else ever_certified().filter(code=wanted).first()
     if finished:
         facts = {"certificate": training_certificate_of(finished), "today": today()}
         return _unlisted(render(request, "reports/verify_training.html", facts))

@@ -11,6 +11,7 @@ from portal.people.querysets import is_person
 from portal.people.rules import is_same_person
 
 from .. import emails, places
+from ..guests import guest_booking
 from ..kinds import COMES
 from ..models import Attendance, Booking, EventDate
 from ..refusals import CannotChange, NothingSaid
@@ -23,8 +24,6 @@ from ..rules.attendance import (
     outcome_of,
 )
 from .completing import finish
-
-CLOSED = ("attended", "partly", "missed")
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,24 @@ def sign_in(*, event, by) -> Attendance:
             "the trainer to note it."
         )
     late = minutes_late(day)
-    return _note(booking, day, Mark(came=True, late=late), by=by, signed_in_at=now())
+    return write_mark(booking, day, Mark(came=True, late=late), by=by, signed_in_at=now())
+
+
+@transaction.atomic
+def sign_in_by_link(*, booking, code) -> Attendance:
+    """As `sign_in`, by the link in their own message. The code shows that they are in the room."""
+    if code != booking.event.here_code:
+        raise CannotChange("This is not the code of your course. Look at it again.")
+    return sign_in(event=booking.event, by=booking.user)
+
+
+@transaction.atomic
+def sign_in_guest(*, code, name, email) -> Attendance | None:
+    """Somebody without an account says that they are there: by the code of the event, and the name
+    and the address that they were booked with. None where these don't go together on this day,
+    whichever of them is wrong: who has a place is told to nobody else."""
+    booking = guest_booking(code=code, name=name, email=email)
+    return sign_in(event=booking.event, by=booking.user) if booking else None
 
 
 @transaction.atomic
@@ -75,21 +91,21 @@ def note_attendance(*, date, marks: dict, by) -> int:
     noted = 0
     for booking in bookings:
         mark = marks[booking.pk]
-        _check(mark, day)
+        check_mark(mark, day)
         before = there.get(booking.pk)
         if before is None or mark != Mark(before.came, before.late_minutes, before.early_minutes):
             kept = before.signed_in_at if before and mark.came else None
-            _note(booking, day, mark, by=by, signed_in_at=kept)
+            write_mark(booking, day, mark, by=by, signed_in_at=kept)
             noted += 1
     return noted
 
 
-def _check(mark, day) -> None:
+def check_mark(mark, day) -> None:
     if mark.late < 0 or mark.early < 0 or mark.late + mark.early > minutes_of(day):
         raise CannotChange(f"The day has {minutes_of(day)} minutes. Enter no more than that.")
 
 
-def _note(booking, day, mark, *, by, signed_in_at) -> Attendance:
+def write_mark(booking, day, mark, *, by, signed_in_at) -> Attendance:
     there, _ = Attendance.objects.update_or_create(
         booking=booking,
         date=day,

@@ -10,6 +10,7 @@ from portal.journal.actions import record
 
 from ..models import Completion
 from ..rules import expiry_of, may_record_completions
+from ..rules.completions import first_of
 
 
 class NotYetFinished(Exception):
@@ -47,22 +48,23 @@ def finish(*, booking, by) -> Completion | None:
     )
 
 
-def write(*, user, course, completed_on, by, source="recorded", booking=None) -> Completion:
-    """The row, once a day."""
+def write(*, user, course, completed_on, by, until=None, **facts) -> Completion:
+    """The row, once a day. `until` is when it runs out by somebody else’s word, which can only
+    shorten what the course gives."""
     before = Completion.objects.filter(
         user=user, course=course, completed_on__lt=completed_on, expires_on__isnull=False
     )
     last_expiry = before.order_by("-expires_on").values_list("expires_on", flat=True).first()
+    rule = expiry_of(course, completed_on, last_expiry)
     completion, made = Completion.objects.get_or_create(
         user=user,
         course=course,
         completed_on=completed_on,
         defaults={
-            "source": source,
-            "booking": booking,
-            "expires_on": expiry_of(course, completed_on, last_expiry),
+            "expires_on": first_of(rule, until),
             "code": new_code() if course.certificate else None,
             "recorded_by": by,
+            **facts,
         },
     )
     if made:

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from portal.dates import months_after, now, today
 from portal.journal.actions import record
-from portal.links.actions import make, use
+from portal.links.actions import make, use, withdraw
+from portal.links.models import Link
 from portal.people.asked import supervisors_of
 from portal.plain.finding import check
 
@@ -49,16 +50,41 @@ def ask(*, booking, kind) -> Evaluation | None:
         booking=booking, kind=kind, asked_of=asked_of, due_on=due_on(booking, kind), asked_at=now()
     )
     record("training.evaluation_asked", found, by=None, booking=booking.pk)
+    _send(found)
+    return found
+
+
+@transaction.atomic
+def ask_after_all(*, booking, kind) -> Evaluation | None:
+    """Of somebody who came after all: asked anew where the link was taken back meanwhile."""
+    found = ask(booking=booking, kind=kind)
+    if found and not found.answered_at and not _is_open(found):
+        _send(found, again=True)
+    return found
+
+
+@transaction.atomic
+def ask_no_more(*, booking, by) -> int:
+    """What was asked about a course and not answered is asked no more; how many."""
+    asked = booking.evaluations.filter(answered_at__isnull=True)
+    return sum(withdraw(purpose=LINK, object_id=one.pk, by=by) for one in asked)
+
+
+def _is_open(evaluation) -> bool:
+    return Link.objects.open().filter(purpose=LINK, object_id=evaluation.pk).exists()
+
+
+def _send(found, *, again=False) -> None:
     link = make(
         purpose=LINK,
         object_id=found.pk,
-        email=asked_of.email,
+        email=found.asked_of.email,
         days=LINK_DAYS,
         ask="Ask the training team",
         by=None,
     )
-    emails.evaluate(found, link.address, until=today() + timedelta(days=LINK_DAYS))
-    return found
+    until = today() + timedelta(days=LINK_DAYS)
+    emails.evaluate(found, link.address, until=until, again=link.pk if again else 0)
 
 
 def _whom(booking, kind):

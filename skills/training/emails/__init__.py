@@ -3,6 +3,7 @@ from .places import (
     at,
     booked,
     cancelled,
+    corrected,
     decided,
     elsewhere_answered,
     event_cancelled,
@@ -12,6 +13,7 @@ from .places import (
     offer_ran_out,
     place_offered,
     waived,
+    withdrawn,
 )
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "at",
     "booked",
     "cancelled",
+    "corrected",
     "decided",
     "elsewhere_answered",
     "event_cancelled",
@@ -28,4 +31,5 @@ __all__ = [
     "offer_ran_out",
     "place_offered",
     "waived",
+    "withdrawn",
 ]

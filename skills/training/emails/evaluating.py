@@ -5,11 +5,12 @@ from portal.notices.actions import tell
 from .places import ASK
 
 
-def evaluate(evaluation, address: str, *, until) -> None:
+def evaluate(evaluation, address: str, *, until, again=0) -> None:
+    """`again` names the link where it was asked before."""
     title, why = _words(evaluation)
     tell(
         to=evaluation.asked_of,
-        key=f"training.evaluate.{evaluation.pk}",
+        key=f"training.evaluate.{evaluation.pk}" + (f".{again}" if again else ""),
         title=title,
         why=why,
         url=address,

@@ -160,6 +160,29 @@ def missed(booking) -> None:
     )
 
 
+IT_SAYS = {
+    "attended": "It says now that you came.",
+    "partly": "It says now that you came for a part.",
+    "missed": "It says now that you did not come.",
+}
+
+
+def corrected(booking, correction) -> None:
+    """The reason is on the page of the booking and not in the message."""
+    words = [f"What was noted of {booking.event.when} was not right. {IT_SAYS[booking.state]}"]
+    if correction.completion_id:
+        words.append("So the course is off your training record.")
+    if booking.owes_pence != correction.charge_before:
+        owes = booking.owes_pence
+        words.append(f"You are asked to pay {money(owes)}." if owes else "You have nothing to pay.")
+    _tell(
+        booking,
+        f"corrected.{correction.pk}",
+        title=f"Your attendance was put right: {booking.event.course}",
+        why=" ".join([*words, "If that is wrong, tell the training team."]),
+    )
+
+
 def waived(booking) -> None:
     _tell(
         booking,
@@ -177,6 +200,19 @@ def finished(completion) -> None:
         key=f"training.finished.{completion.pk}",
         title=f"You have finished: {completion.course}",
         why=f"It counts until {in_words(ends - timedelta(days=1))}." if ends else "It counts.",
+        url=reverse("bookings:record"),
+        button="See your training record",
+        ask=ASK,
+    )
+
+
+def withdrawn(completion) -> None:
+    tell(
+        to=completion.user,
+        key=f"training.withdrawn.{completion.pk}",
+        title=f"It does not count any more: {completion.course}",
+        why="The training team took it off your training record. There you read why. If that is "
+        "wrong, tell them.",
         url=reverse("bookings:record"),
         button="See your training record",
         ask=ASK,

@@ -91,6 +91,26 @@ class HereForm(forms.Form):
         return tidy(self.cleaned_data["code"])
 
 
+class GuestHereForm(forms.Form):
+    """What somebody without an account was booked with."""
+
+    name = forms.CharField(
+        label="Your name",
+        max_length=120,
+        widget=forms.TextInput({"autocomplete": "name"}),
+        error_messages={"required": "Enter your name as it was booked."},
+    )
+    email = forms.EmailField(
+        label="Your e-mail address",
+        help_text="The one to which we sent your booking.",
+        widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={
+            "required": "Enter the address to which we sent your booking.",
+            "invalid": "Enter an address like name@example.org.",
+        },
+    )
+
+
 def with_places(event) -> list[Booking]:
     """Who is noted, by name."""
     found = event.bookings.filter(state__in=COMES)

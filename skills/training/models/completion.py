@@ -11,12 +11,22 @@ from portal.files.models import PrivateFile
 from ..querysets import CompletionQuerySet, ElsewhereQuerySet
 from .booking import Booking
 from .course import Course
+from .past import PastFile
+
+
+class Standing(models.Manager.from_queryset(CompletionQuerySet)):
+    """Those that were not withdrawn: whatever counts or shows completions asks for these."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(withdrawn_at__isnull=True)
 
 
 class Completion(models.Model):
     """A course that a person finished, here or elsewhere. It belongs to the person and goes along
     from one employer to the next. It is in date before the day `expires_on`, or for good. `code` is
-    what a reader of the certificate checks."""
+    what a reader of the certificate checks. One that was wrong is withdrawn, and stays so: nothing
+    but the check of its code and the journal knows of it then. `title` and `provider` are what a
+    file of older records calls it."""
 
     class Source(models.TextChoices):
         RECORDED = "recorded", "Recorded by the training team"
@@ -41,14 +51,32 @@ class Completion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
+    title = models.CharField(max_length=160, blank=True)
+    provider = models.CharField(max_length=160, blank=True)
+    past_file = models.ForeignKey(
+        PastFile, on_delete=models.PROTECT, null=True, blank=True, related_name="completions"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    withdrawn_why = models.TextField(blank=True)
 
-    objects = CompletionQuerySet.as_manager()
+    objects = Standing()
+    ever = CompletionQuerySet.as_manager()
 
     class Meta:
         ordering = ["user", "course", "completed_on"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "course", "completed_on"], name="training_completion_once_a_day"
+                fields=["user", "course", "completed_on"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="training_completion_once_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True, withdrawn_why="")
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawn_why=""),
+                name="training_completion_withdrawn_for_a_reason",
             ),
             models.CheckConstraint(
                 condition=Q(expires_on__isnull=True) | Q(expires_on__gt=F("completed_on")),

@@ -2,6 +2,8 @@ from .bookings import BookingQuerySet, OfferQuerySet
 from .completions import CompletionQuerySet, ElsewhereQuerySet
 from .evaluations import EvaluationQuerySet
 from .events import EventQuerySet
+from .passports import PassportQuerySet
+from .past import PastFileQuerySet
 from .policies import AccessPolicyQuerySet
 
 __all__ = [
@@ -12,4 +14,6 @@ __all__ = [
     "EvaluationQuerySet",
     "EventQuerySet",
     "OfferQuerySet",
+    "PassportQuerySet",
+    "PastFileQuerySet",
 ]

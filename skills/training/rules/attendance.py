@@ -7,6 +7,7 @@ from django.utils import timezone
 from portal.dates import now, today
 from portal.people.rules import is_same_person
 
+from ..kinds import CLOSED, COMES
 from .bookings import may_run_training
 
 EARLY = timedelta(hours=1)  # before it begins, from when people sign in
@@ -18,8 +19,20 @@ def may_note(viewer, user) -> bool:
     return may_run_training(viewer) and not is_same_person(viewer, user)
 
 
+def may_correct(viewer, booking) -> bool:
+    """The training team, once the event was closed, of everybody but themselves."""
+    return booking.state in CLOSED and may_note(viewer, booking.user)
+
+
 def is_day_of(date) -> bool:
     return timezone.localdate(date.starts) == today()
+
+
+def day_to_arrive(booking):
+    """The day of today, for whoever is expected; None on all others."""
+    if booking.state not in COMES:
+        return None
+    return next((day for day in booking.event.days if is_day_of(day)), None)
 
 
 def is_time_to_sign_in(date) -> bool:

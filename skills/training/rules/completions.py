@@ -3,8 +3,10 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from portal.dates import months_after
+from portal.dates import months_after, today
 from portal.people.rules import is_same_person
+
+from .prices import is_voluntary
 
 
 def may_record_completions(viewer, user) -> bool:
@@ -27,6 +29,11 @@ def expiry_of(course, completed_on: date, last_expiry: date | None) -> date | No
     return months_after(begins, course.refresh_months)
 
 
+def first_of(rule: date | None, said: date | None) -> date | None:
+    """What somebody else says of its end can shorten what our rule gives, and not stretch it."""
+    return min(filter(None, (rule, said)), default=None)
+
+
 def _fixed_day(course, completed_on: date) -> date:
     """The next such day that is further away than the days in which it can be renewed; years later
     where it counts for several."""
@@ -40,3 +47,14 @@ def _in_year(course, year: int) -> date:
     """The day in that year; the last of the month where the month has no such day."""
     last = monthrange(year, course.ends_month)[1]
     return date(year, course.ends_month, min(course.ends_day, last))
+
+
+def may_do_online(viewer, course) -> bool:
+    """Anybody with an account does a course that is done in one's own time and still offered, where
+    it is open to one of the places that they work for."""
+    if not course.is_in_own_time or (course.retired_on and course.retired_on <= today()):
+        return False
+    if course.open_to_voluntary_sector:
+        return True
+    jobs = viewer.employments.current().select_related("organisation")
+    return any(not is_voluntary(job.organisation) for job in jobs)

@@ -1,9 +1,11 @@
 """On the day and after it: signing in with the code, who came, closing, charges."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import get_visible_or_404
@@ -17,10 +19,13 @@ from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_note
 from ..rules.attendance import is_day_of, minutes_of
+from .arriving import guest_here
 from .door import FORM, event_of, for_training_team, tried
 from .running import DESK
 
 
+@login_not_required
+@never_cache
 @require_http_methods(["GET", "HEAD"])
 def here_form(request):
     """For whoever types the code and does not read it with a phone."""
@@ -30,9 +35,14 @@ def here_form(request):
     return render(request, "training/here_form.html", {"form": form})
 
 
+@login_not_required
+@never_cache
 @require_http_methods(FORM)
 def here(request, code):
-    """The day’s page for whoever has a place: one button says that they are there."""
+    """The day’s page for whoever has a place: one button says that they are there. Who is not
+    signed in says who they are."""
+    if not request.user.is_authenticated:
+        return guest_here(request, code)
     found = Booking.objects.filter(
         is_person(request.user),
         event__here_code=code.upper(),

@@ -7,9 +7,12 @@ from portal.links.actions import use
 from portal.links.purposes import Redisplay
 
 from .. import actions
+from ..actions.attending import sign_in_by_link
+from ..forms.attendance import HereForm
 from ..forms.booking import DecideForm
 from ..models import Booking
 from ..refusals import Refused
+from ..rules.attendance import day_to_arrive
 from .one import DOES, about, decided, missed_form
 
 
@@ -17,9 +20,13 @@ def show_booking(request, link):
     return _booking_page(request, link)
 
 
-def _booking_page(request, link, refused="", form=None):
+def _booking_page(request, link, refused="", form=None, here=None):
     found = Booking.objects.for_page().get(pk=link.object_id)
     context = about(found.user, found) | {"link": link, "refused": refused, "crumbs": None}
+    day = day_to_arrive(found)
+    if day:
+        context["there"] = found.attendance.filter(date=day, came=True).first()
+        context["here"] = here or HereForm()
     if context["asks_why"]:
         context["form"] = form or missed_form(found)
     return render(request, "training/by_link.html", context)
@@ -31,6 +38,8 @@ def act_on_booking(request, link):
     found = Booking.objects.for_page().get(pk=link.object_id)
     if found.state == "missed":
         return _say_why(request, link, found)
+    if request.POST.get("do") == "here":
+        return _arrive(request, link, found)
     act, _ = DOES.get(request.POST.get("do"), (None, ""))
     if act is None:
         return Redisplay(_booking_page(request, link))
@@ -41,6 +50,19 @@ def act_on_booking(request, link):
     if done.state in Booking.IS_OVER:
         use(link)
     return HttpResponseRedirect(request.path)
+
+
+def _arrive(request, link, found):
+    """They say that they are there, with the code that the trainer shows."""
+    form = HereForm(request.POST)
+    if form.is_valid():
+        try:
+            sign_in_by_link(booking=found, code=form.cleaned_data["code"])
+        except Refused as refusal:
+            form.add_error("code", str(refusal))
+        else:
+            return HttpResponseRedirect(request.path)
+    return Redisplay(_booking_page(request, link, here=form))
 
 
 def _say_why(request, link, found):

@@ -11,7 +11,7 @@ from portal.people.rules import is_same_person
 
 from .. import actions
 from ..forms.booking import DecideForm, MissedForm
-from ..kinds import COMES
+from ..kinds import CLOSED, COMES
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_approve, may_cancel, may_run_training
@@ -58,6 +58,7 @@ def _do(request, found):
 def about(user, found) -> dict:
     """What the page says of a booking, and what its reader may do."""
     own = is_same_person(user, found.user)
+    shows = own or may_run_training(user)
     to_come = found.state in ("requested", "confirmed", "waiting")
     return {
         "booking": found,
@@ -69,9 +70,10 @@ def about(user, found) -> dict:
         "late": found.state in COMES and is_late(found),
         "decides": found.state == "requested" and may_approve(user, found),
         "asks_why": may_say_why(user, found),
-        "shows_why": bool(found.missed_reason) and (own or may_run_training(user)),
-        "shows_needs": own or may_run_training(user),
-        "shows_link": found.state == "confirmed" and (own or may_run_training(user)),
+        "shows_why": bool(found.missed_reason) and shows,
+        "corrections": found.corrections.all() if shows and found.state in CLOSED else (),
+        "shows_needs": shows,
+        "shows_link": found.state == "confirmed" and shows,
         "crumbs": crumbs_of(),
     }
 

@@ -18,7 +18,8 @@ from portal.people.rules import is_same_person
 from .. import actions
 from ..actions import NotYetFinished
 from ..forms.elsewhere import AnswerForm, ElsewhereForm
-from ..models import Booking, Completion, Elsewhere
+from ..models import Booking, Completion, Elsewhere, Enrolment
+from ..provenance import told_to_owner
 from ..refusals import Refused
 from ..rules import may_record_completions
 from .door import FORM, for_training_team
@@ -32,10 +33,14 @@ RECORD = [("Training", "/training/"), ("My training", "/training/record/")]
 @require_safe
 def record(request):
     """What one finished, the newest of each course first; what one goes to next."""
-    done = Completion.objects.of(request.user).select_related("course", "elsewhere")
-    newest, before = {}, []
+    done = Completion.ever.of(request.user).select_related(
+        "course", "elsewhere", "past_file__added_by"
+    )
+    newest, before, withdrawn = {}, [], []
     for one in done:
-        if one.course_id in newest:
+        if one.withdrawn_at:
+            withdrawn.append(one)
+        elif one.course_id in newest:
             before.append(one)
         else:
             newest[one.course_id] = one
@@ -45,13 +50,21 @@ def record(request):
     to_come = to_come.select_related("event__course").prefetch_related("event__dates")
     asked = Elsewhere.objects.filter(is_person(request.user)).exclude(state="agreed")
     context = {
-        "rows": [(one, tag_of(one)) for one in newest.values()],
+        "rows": [(one, tag_of(one), told_to_owner(one)) for one in newest.values()],
         "before": before,
+        "withdrawn": withdrawn,
+        "begun": _begun(request.user),
         "to_come": [one for one in to_come if not one.event.is_over],
         "asked": [(one, ANSWER_TAGS[one.state]) for one in asked.select_related("course")],
         "crumbs": RECORD[:1],
     }
     return render(request, "training/record.html", context)
+
+
+def _begun(user):
+    """Courses online that one has still to finish."""
+    found = Enrolment.objects.filter(is_person(user), finished_at__isnull=True)
+    return found.select_related("course")
 
 
 def tag_of(completion) -> tuple[str, str]:

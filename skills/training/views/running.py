@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from .. import actions
 from ..forms.running import EventForm, PlanForm, WhyForm
-from ..kinds import COMES
+from ..kinds import CLOSED, COMES
 from ..models import Booking, Event
 from ..refusals import Refused
 from ..rules import places_of
@@ -121,6 +121,7 @@ def run(request, uuid):
             noted[there.date_id] += 1
     context = {
         **row_of(event),
+        "closed": CLOSED,
         "has_place": [(one, STATES[one.state]) for one in live if one.has_place],
         "waiting": sorted(
             (one for one in live if not one.has_place), key=lambda one: one.waiting_since

@@ -9,6 +9,7 @@ from django.db.models import Q
 from portal.policy.models import Setting
 from skills.assessments.models import ConfirmedLevel
 from skills.framework.models import FrameworkVersion, Requirement, Statement, StatementMap
+from skills.training.models import Completion
 
 
 class Facts:
@@ -97,9 +98,11 @@ class Facts:
 
     @cached_property
     def completions(self) -> dict:
-        """By the course's code: the completions, the one that lasts longest last."""
+        """By the course's code: the completions of the person, by whichever of their accounts, the
+        one that lasts longest last."""
         rows = defaultdict(list)
-        found = self.employment.user.completions.filter(completed_on__lte=self.day)
+        user = self.employment.user
+        found = Completion.objects.of(user.merged_into or user).filter(completed_on__lte=self.day)
         for row in found.select_related("course"):
             rows[row.course.code].append(row)
         for course_rows in rows.values():
