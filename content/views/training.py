@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portal.access import get_public_or_404
+from skills.training.asked_by import counts_towards
 from skills.training.catalogue import Reader, bookings_of_ours, shown_events
 from skills.training.models import AccessPolicy, Course
 from skills.training.rules import may_run_training, may_set_policy, price_of_others
@@ -49,6 +50,8 @@ def course(request, slug):
         "first": found.before.order_by("code"),
         "framework": framework,
         "helps": _helps(found, framework),
+        "gone": not found.is_offered,
+        "towards": counts_towards(found),
         "roles": found.required_for.order_by("name"),
         "marks": Marks(),
         "crumbs": _crumbs((found.title, reverse("training:course", args=[slug]))),

@@ -2,6 +2,13 @@ from .approving import decide
 from .attending import Mark, close_event, note_attendance, sign_in, waive
 from .booking import book, cancel, let_go, swap, take
 from .completing import NotYetFinished, finish, record_completion
+from .courses import (
+    add_course,
+    bring_back_course,
+    change_course,
+    delete_course,
+    retire_course,
+)
 from .elsewhere import answer_elsewhere, ask_elsewhere
 from .evaluating import answer, ask
 from .feeds import make_feed, renew_feed
@@ -14,6 +21,7 @@ from .series import delete_draft, plan_series
 __all__ = [
     "Mark",
     "NotYetFinished",
+    "add_course",
     "answer",
     "answer_elsewhere",
     "ask",
@@ -21,11 +29,14 @@ __all__ = [
     "book",
     "book_guest",
     "book_several",
+    "bring_back_course",
     "cancel",
     "cancel_event",
+    "change_course",
     "change_event",
     "close_event",
     "decide",
+    "delete_course",
     "delete_draft",
     "finish",
     "let_go",
@@ -36,6 +47,7 @@ __all__ = [
     "plan_series",
     "record_completion",
     "renew_feed",
+    "retire_course",
     "say_why_missed",
     "set_policy",
     "sign_in",
