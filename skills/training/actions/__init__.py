@@ -1,4 +1,4 @@
-from .approving import decide
+from .approving import ask_another, decide
 from .attending import Mark, close_event, note_attendance, sign_in, waive
 from .booking import book, cancel, let_go, swap, take
 from .completing import NotYetFinished, finish, record_completion
@@ -25,6 +25,7 @@ __all__ = [
     "answer",
     "answer_elsewhere",
     "ask",
+    "ask_another",
     "ask_elsewhere",
     "book",
     "book_guest",

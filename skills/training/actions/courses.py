@@ -1,6 +1,7 @@
 """The training team adds a course, changes it, ends it. What people finished before stays as it is:
 its last day was counted then."""
 
+import json
 from hashlib import sha256
 
 from django.db import IntegrityError, transaction
@@ -42,8 +43,7 @@ def edition_of(course) -> str:
     """Another one after each change, so that a page opened before it is known to be stale."""
     written = as_written(course)
     written["hours"] = f"{course.hours:.1f}"  # 6 and 6.0 are the same
-    written["statements"] = sorted(written["statements"].items())
-    return sha256(repr(sorted(written.items())).encode()).hexdigest()[:32]
+    return sha256(json.dumps(written, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 from .places import (
     ASK,
+    asked,
     at,
     booked,
     cancelled,
@@ -16,6 +17,7 @@ from .places import (
 
 __all__ = [
     "ASK",
+    "asked",
     "at",
     "booked",
     "cancelled",

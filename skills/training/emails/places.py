@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.dates import in_words
+from portal.dates import in_words, today
 from portal.notices.actions import tell
 
 from .. import addresses
@@ -56,16 +56,23 @@ def booked(booking) -> None:
             daily=True,
         )
     elif booking.state == "requested":
-        tell(
-            to=booking.approver,
-            key=f"training.asked.{booking.pk}",
-            title=f"Agree to a training place for {booking.user}",
-            why=f"They asked for “{event.course}” on {event.when}. The place is kept until you "
-            "answer.",
-            url=addresses.of_approval(booking),
-            button="Agree or refuse",
-            ask=str(booking.user),
-        )
+        asked(booking)
+
+
+def asked(booking, *, again=False) -> None:
+    """`again` is for whoever is asked in another’s place."""
+    event = booking.event
+    tell(
+        to=booking.approver,
+        # The same person may be asked again on another day: after somebody covered for them.
+        key=f"training.asked.{booking.pk}{f'.{today()}' if again else ''}",
+        title=f"Agree to a training place for {booking.user}",
+        why=f"They asked for “{event.course}” on {event.when}. The place is kept until you "
+        "answer." + (" It waited for somebody else, and comes to you now." if again else ""),
+        url=addresses.of_approval(booking),
+        button="Agree or refuse",
+        ask=str(booking.user),
+    )
 
 
 def _by_whom(booking) -> str:
