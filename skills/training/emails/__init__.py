@@ -14,12 +14,14 @@ from .places import (
     place_offered,
     waived,
 )
+from .terms import booked_before_terms_change, terms_change
 
 __all__ = [
     "ASK",
     "asked",
     "at",
     "booked",
+    "booked_before_terms_change",
     "cancelled",
     "decided",
     "elsewhere_answered",
@@ -29,5 +31,6 @@ __all__ = [
     "moved",
     "offer_ran_out",
     "place_offered",
+    "terms_change",
     "waived",
 ]
