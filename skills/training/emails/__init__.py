@@ -1,7 +1,7 @@
+from .days import at
 from .places import (
     ASK,
     asked,
-    at,
     booked,
     cancelled,
     decided,
