@@ -18,7 +18,7 @@ from tests.training.planning import booked, charity, days_ahead, opened
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script> {{ x }} %s {0} \N{RIGHT-TO-LEFT OVERRIDE}"
-WORDS = {"usual": "Domestic abuse", "hostile": HOSTILE, "long": "Long words " * 10}
+WORDS = {"usual": "Domestic abuse", "hostile": HOSTILE, "long": "Long words " * 90}
 NO_MESSAGES = {"at"}
 
 
@@ -110,6 +110,8 @@ def test_each_is_sent_whole_whatever_the_words_are(words):
         written = letter([notice])
         assert "None" not in notice.title + notice.why
         assert "<script>" not in written.alternatives[0].content
+        assert len(notice.title) <= 160
+        assert len(notice.why) <= 600
         assert notice.ask
         assert notice.url
 

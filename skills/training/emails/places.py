@@ -46,8 +46,8 @@ def booked(booking) -> None:
             booking,
             "waiting",
             title=f"You are on the waiting list: {event.course}",
-            why=f"The course on {on_days(event)} is full now. We write to you as soon as a place is free for you. "
-            "You don’t need to do anything.",
+            why=f"The course on {on_days(event)} is full now. We write to you as soon as a place "
+            "is free for you. You don’t need to do anything.",
             daily=True,
         )
     elif booking.state == "requested":
@@ -161,7 +161,8 @@ def event_cancelled(event, bookings) -> None:
             "event_cancelled",
             title=f"Cancelled: {event.course}, {event.when}",
             why=f"It won’t take place on {on_days(event)}. The training team says why: "
-            f"“{event.cancelled_why.rstrip('.')}.” It does not count against you. You can book another date.",
+            f"“{event.cancelled_why.rstrip('.')}.” It does not count against you. You can book "
+            "another date.",
         )
 
 
