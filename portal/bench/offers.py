@@ -18,13 +18,13 @@ NAME = f"action: an offer with {WAITING} waiting"
 
 
 def offer(times: int) -> list[Timed]:
-    """Each time anew, and taken back. Nothing where there are too few people or no course."""
+    """Each time anew, and taken back; the first is not counted. Nothing where there are too few people or no course."""
     people = list(User.objects.filter(is_active=True, merged_into=None)[: WAITING + 1])
     course = Course.objects.exclude(mode="elearning").first()
     if len(people) <= WAITING or course is None:
         return []
     took, questions = [], 0
-    for _ in range(max(times, 2)):
+    for _ in range(1 + max(times, 2)):
         with transaction.atomic():
             first = waiting_for(course, people)
             began, at_work = perf_counter(), process_time()
@@ -33,7 +33,7 @@ def offer(times: int) -> list[Timed]:
             questions = len(asked)
             took.append(((perf_counter() - began) * 1000, (process_time() - at_work) * 1000))
             transaction.set_rollback(True)
-    return [Timed(NAME, "done", *median_and_most(took), questions)]
+    return [Timed(NAME, "done", *median_and_most(took[1:]), questions)]
 
 
 def waiting_for(course, people) -> Booking:

@@ -55,7 +55,7 @@ def tell(
 
 
 def _fitting(field: str, text: str) -> str:
-    """What people wrote may be longer than a message: it is read in full where the message leads."""
+    """What people wrote may be longer than a message. It stands in full where that leads."""
     return Truncator(text).chars(Notice._meta.get_field(field).max_length)
 
 
