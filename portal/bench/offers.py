@@ -18,7 +18,8 @@ NAME = f"action: an offer with {WAITING} waiting"
 
 
 def offer(times: int) -> list[Timed]:
-    """Each time anew, and taken back; the first is not counted. Nothing where there are too few people or no course."""
+    """Each time anew, and taken back; the first is not counted. Nothing where there are too few
+    people, or no course."""
     people = list(User.objects.filter(is_active=True, merged_into=None)[: WAITING + 1])
     course = Course.objects.exclude(mode="elearning").first()
     if len(people) <= WAITING or course is None:
