@@ -32,11 +32,12 @@ def as_if(moment: datetime):
         _as_if.reset(token)
 
 
-def working_days_after(day: date, count: int) -> date:
-    """The day that is `count` working days, Monday to Friday, after `day`."""
+def working_days_after(day: date, count: int, off=None) -> date:
+    """The day that is `count` working days, Monday to Friday, after `day`. `off(day)` says whether
+    one of those is no working day either, such as `portal.bank_holidays.name_of`."""
     while count:
         day += timedelta(days=1)
-        if day.weekday() < 5:
+        if day.weekday() < 5 and not (off and off(day)):
             count -= 1
     return day
 

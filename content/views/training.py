@@ -4,8 +4,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from portal.access import get_public_or_404
-from skills.training.catalogue import Reader, bookings_of_ours, shown_events
+from skills.training.asked_by import counts_towards
+from skills.training.catalogue import Reader, shown_events
 from skills.training.models import AccessPolicy, Course
+from skills.training.people_of_course import people_of
 from skills.training.rules import may_run_training, may_set_policy, price_of_others
 from skills.training.terms import who_is_free, who_pays
 
@@ -44,24 +46,32 @@ def course(request, slug):
     found = get_public_or_404(Course.objects, slug=slug)
     framework = in_force()
     reader = Reader.of(request.user)
+    first = list(found.before.order_by("code"))
     context = {
         "course": found,
-        "first": found.before.order_by("code"),
+        "first": first,
         "framework": framework,
         "helps": _helps(found, framework),
+        "gone": not found.is_offered,
+        "towards": counts_towards(found),
         "roles": found.required_for.order_by("name"),
         "marks": Marks(),
         "crumbs": _crumbs((found.title, reverse("training:course", args=[slug]))),
-        **_dates(found, reader),
+        **_dates(found, reader, first),
         **_price(found, reader),
     }
     return keep_no_copy(render(request, "training/course.html", context))
 
 
-def _dates(course, reader) -> dict:
+def _dates(course, reader, first) -> dict:
     dates = shown_events(course.events.all(), reader)
-    ours = bookings_of_ours([shown.event for shown in dates], reader)
-    return {"dates": dates, "ours": ours, "reader": reader, "may_come": reader.may_come(course)}
+    can_book = any(shown.can_book for shown in dates)
+    return {
+        "dates": dates,
+        "people": people_of(course, reader, first, can_book=can_book),
+        "reader": reader,
+        "may_come": reader.may_come(course),
+    }
 
 
 def _price(course, reader) -> dict:

@@ -14,7 +14,7 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @dataclass(frozen=True)
 class Timed:
     name: str
-    status: int
+    status: str
     median: float
     most: float  # what 95 in 100 stay within
     at_work: float  # of the median, with the waiting left out
@@ -30,9 +30,15 @@ def timed(page, times: int) -> Timed:
         answer = client.get(page.address)
     questions = len(asked)  # before another request empties the list
     took = [_milliseconds(client, page.address) for _ in range(max(times, 2))]
+    return Timed(page.name, str(answer.status_code), *median_and_most(took), questions)
+
+
+def median_and_most(took) -> tuple[float, float, float]:
+    """Of pairs of how long it lasted and how much of that was work: the median, what 95 in 100 stay
+    within, and the median of the work."""
     lasted, worked = ([one[place] for one in took] for place in (0, 1))
     most = quantiles(lasted, n=20, method="inclusive")[-1]
-    return Timed(page.name, answer.status_code, median(lasted), most, median(worked), questions)
+    return median(lasted), most, median(worked)
 
 
 def _milliseconds(client, address) -> tuple[float, float]:

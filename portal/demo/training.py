@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image, ImageDraw
 
+from portal.bank_holidays import name_of
 from portal.dates import today
 from portal.files.checks import accept
 from skills.training import actions
@@ -19,12 +20,20 @@ from .learning import COORDINATOR
 from .people import employment_of, who
 
 SATURDAY = 5
+EVERY = 4
 
 
-def weekday(days: int):
-    """A working day, so many days from today or a little later."""
+def weekday(days: int, times: int = 1):
+    """A working day, so many days from today or a little later, from which so many events that are
+    `EVERY` weeks apart are on working days."""
     day = today() + timedelta(days=days)
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() >= SATURDAY else 0)
+    while any(_is_off(day + timedelta(weeks=EVERY * n)) for n in range(times)):
+        day += timedelta(days=1)
+    return day
+
+
+def _is_off(day) -> bool:
+    return day.weekday() >= SATURDAY or bool(name_of(day))
 
 
 def saturday(days: int):
@@ -62,7 +71,7 @@ def plan(
         return actions.plan_series(
             course=Course.objects.get(code=code),
             dates=[(moment(day, begins), moment(day, ends)) for day in days],
-            every=4,
+            every=EVERY,
             times=times,
             by=who(COORDINATOR),
             **usual | facts,

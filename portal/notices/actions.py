@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.text import Truncator
 
 from portal.dates import now
 from portal.journal.actions import record
@@ -37,8 +38,8 @@ def tell(
         email="" if to else email.lower(),
         key=key,
         defaults={
-            "title": title,
-            "why": why,
+            "title": _fitting("title", title),
+            "why": _fitting("why", why),
             "url": url,
             "button": button,
             "by_when": by_when,
@@ -51,6 +52,11 @@ def tell(
         # A worker that can't be asked now is no reason to fail: the nightly step sends what waits.
         transaction.on_commit(lambda: deliver.enqueue(notice.pk), robust=True)
     return notice
+
+
+def _fitting(field: str, text: str) -> str:
+    """What people wrote may be longer than a message. It stands in full where that leads."""
+    return Truncator(text).chars(Notice._meta.get_field(field).max_length)
 
 
 def _now(user):

@@ -50,6 +50,8 @@ _ALL = [
     Known("statement.remind_days_before_end", 30, "Days before that end to send a reminder"),
     Known("statement.link_days", 14, "Days that a safeguarding lead has to follow a link"),
     Known("statement.course_codes", ["FH02", "FH04"], "Courses that count as safeguarding"),
+    Known("training.approval_working_days", 5, "Working days to agree to a training place"),
+    Known("bank_holidays.more", [], "Further bank holidays here, such as 2027-05-10"),
     Known("feedback.kept_months", 12, "Months that words about pages of the site are kept"),
     Known("framework.review_link_days", 28, "Days that a link to read a framework draft works"),
 ]

@@ -144,16 +144,3 @@ def _own(events, reader) -> dict:
         return {}
     live = Booking.objects.live().filter(is_person(reader.user), event__in=events)
     return {one.event_id: one for one in live}
-
-
-def bookings_of_ours(events, reader) -> list[Booking]:
-    """Of the people of an organisation that the reader coordinates or manages."""
-    if not reader.led or not events:
-        return []
-    live = Booking.objects.visible_to(reader.user).live()
-    theirs = live.filter(event__in=events, organisation__in=reader.led)
-    rows = list(theirs.exclude(user=reader.user).select_related("user").order_by("user__name"))
-    by_pk = {event.pk: event for event in events}
-    for one in rows:
-        one.event = by_pk[one.event_id]
-    return rows

@@ -1,7 +1,8 @@
 from portal.nightly import Step, declare
 
-from . import actions, evaluation_steps, places
-from .models import Event
+from . import evaluation_steps, places
+from .actions import ask_another, end_unreadable
+from .models import Booking, Event
 
 
 def lines(day) -> int:
@@ -13,10 +14,21 @@ def lines(day) -> int:
 
 def passports(day) -> int:
     """Links that nobody can read or end any more."""
-    return actions.end_unreadable()
+    return end_unreadable()
+
+
+def approvals(day) -> int:
+    """Places that wait for a manager who left or is covered go to whoever stands there now."""
+    waiting = Booking.objects.filter(state=Booking.State.REQUESTED)
+    waiting = waiting.filter(event__in=Event.objects.to_come().values("pk"))
+    count = 0
+    for one in waiting.select_related("event"):
+        count += ask_another(booking=one).approver_id != one.approver_id
+    return count
 
 
 declare(
+    Step("training.approvals", "Places that wait for a manager find one", approvals, 29),
     Step("training.lines", "Places at training go to whoever waits", lines, 30),
     Step(
         "training.evaluations",

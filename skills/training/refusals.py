@@ -35,3 +35,14 @@ class CannotFinish(Refused):
 
 class CountsAlready(Refused):
     """It is on the person’s record, or waits to be checked."""
+
+
+class Stale(Refused):
+    """Somebody else saved since the page was opened; `kept` is what stands."""
+
+    def __init__(self, kept):
+        super().__init__(
+            "Somebody else saved this after you opened the page. Both texts are below. Take what "
+            "you want of theirs, then save."
+        )
+        self.kept = kept

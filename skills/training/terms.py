@@ -49,19 +49,19 @@ def money(pence: int) -> str:
 def terms_of(policy) -> list[tuple[str, str]]:
     """Each of its terms, by what it is about."""
     held, days = policy.held_percent, policy.cancel_working_days
-    missed = _by_length(policy.missed_half_day_pence, policy.missed_full_day_pence)
+    missed = by_length(policy.missed_half_day_pence, policy.missed_full_day_pence)
     small = "" if missed == NOTHING else ". Groups with a small income pay nothing"
     return [
         ("Free for", listed(who_is_free(policy))),
-        ("Others pay", _by_length(policy.half_day_pence, policy.full_day_pence)),
+        ("Others pay", by_length(policy.half_day_pence, policy.full_day_pence)),
         ("Held for voluntary groups", f"{held} of 100 places" if held else "No places"),
-        ("Late to cancel", f"Less than {_counted(days, 'working day')} before"),
-        ("An offered place is held", f"For {_counted(policy.offer_hours, 'hour')}"),
+        ("Late to cancel", f"Less than {counted(days, 'working day')} before"),
+        ("An offered place is held", f"For {counted(policy.offer_hours, 'hour')}"),
         ("A manager agrees first", "Yes" if policy.needs_approval else "No"),
         ("Not coming costs", f"{missed}{small}"),
         (
             "We ask what got in the way",
-            f"After {_counted(policy.ask_after_missed, 'missed course')}",
+            f"After {counted(policy.ask_after_missed, 'missed course')}",
         ),
     ]
 
@@ -79,11 +79,11 @@ def changed_terms(before, after) -> list[tuple[str, str, str]]:
 NOTHING = "Nothing"
 
 
-def _by_length(half, full) -> str:
+def by_length(half, full) -> str:
     if not half and not full:
         return NOTHING
     return f"{money(half)} for half a day, {money(full)} for a longer course"
 
 
-def _counted(count, word) -> str:
+def counted(count, word) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"

@@ -89,6 +89,17 @@ def code_of_course():
     return {"code": _finished().code}
 
 
+def course():
+    return {"slug": Course.objects.get(code="FH08").slug}
+
+
+def unused():
+    course, _ = Course.objects.get_or_create(
+        code="NEW1", slug="new-course", defaults={"title": "New course", "hours": 2}
+    )
+    return {"slug": course.slug}
+
+
 SENT_ON = {role: 302 for role in EVERYONE if role != "vcs-worker"}
 
 ROWS = [
@@ -111,6 +122,17 @@ ROWS = [
     on("bookings:waive", missed, ok=TEAM),
     on("bookings:waive", missed, post={}, ok=TEAM, then=200),
     on("reports:training_sheet", open_event, ok=TEAM),
+    # --- The courses themselves ----
+    on("bookings:courses", ok=TEAM),
+    on("bookings:add_course", ok=TEAM),
+    on("bookings:add_course", post={}, ok=TEAM, then=200),
+    on("bookings:change_course", course, ok=TEAM),
+    on("bookings:change_course", course, post={}, ok=TEAM, then=200),
+    on("bookings:retire_course", course, ok=TEAM),
+    on("bookings:retire_course", course, post={}, ok=TEAM, then=200),
+    on("bookings:bring_back_course", course, post={}, ok=TEAM),
+    on("bookings:delete_course", unused, ok=TEAM),
+    on("bookings:delete_course", unused, post={}, ok=TEAM),
     # --- On the day: whoever has a place; the others are told to look at the code ----
     on("bookings:here_form", ok=ANYONE),
     on(
@@ -148,6 +170,11 @@ BUDGETS = {
     ("bookings:cancel_event", open_event, TEAM): 8,
     ("bookings:attendance", day_over, TEAM): 10,
     ("bookings:waive", missed, TEAM): 8,
+    ("bookings:courses", dict, TEAM): 8,
+    ("bookings:add_course", dict, TEAM): 9,
+    ("bookings:change_course", course, TEAM): 16,
+    ("bookings:retire_course", course, TEAM): 10,
+    ("bookings:delete_course", unused, TEAM): 12,
     ("reports:training_sheet", open_event, TEAM): 9,
     ("bookings:here_form", dict, "practitioner"): 6,
     ("bookings:here", code, "vcs-worker"): 9,
@@ -163,6 +190,7 @@ BUDGETS = {
 
 LISTS = [
     ("bookings:desk", TEAM),
+    ("bookings:courses", TEAM),
     ("bookings:elsewhere_list", TEAM),
     ("bookings:record", "practitioner"),
 ]

@@ -123,7 +123,7 @@ BUDGETS = {
     ("training:index", dict, "partner-coordinator"): 12,
     ("training:course", course, NOBODY): 10,
     # Who reads, whom they book for, and what they have booked; two are the session and the person.
-    ("training:course", course, "partner-coordinator"): 16,
+    ("training:course", course, "partner-coordinator"): 18,
     ("glossary:index", dict, NOBODY): 3,
     ("glossary:term", story.term, NOBODY): 5,
     ("glossary:sheet", dict, NOBODY): 1,

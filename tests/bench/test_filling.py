@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from portal.bench import offers
 from portal.bench.pages import Page, pages
 from portal.bench.people import A_PARTNER, IN_A_TEAM, Town
 from portal.bench.planning import Planner
@@ -11,6 +12,7 @@ from portal.bench.timing import timed
 from portal.dates import today
 from skills.assessments.models import Assessment, ConfirmedLevel
 from skills.framework.models import RoleProfile
+from skills.training.models import Event
 
 
 @pytest.fixture
@@ -65,4 +67,15 @@ def test_a_page_is_timed_with_its_questions(cast):
     assert {"statement", "review, an area", "result", "calibration of all"} <= {
         page.name for page in found
     }
-    assert (one.status, one.queries > 0, 0 < one.median <= one.most) == (200, True, True)
+    assert (one.status, one.queries > 0, 0 < one.median <= one.most) == ("200", True, True)
+
+
+def test_an_offer_where_many_wait_is_timed_and_taken_back(cast, monkeypatch):
+    few = offers.offer(2)
+    monkeypatch.setattr(offers, "WAITING", 5)
+
+    (one,) = offers.offer(2)
+
+    assert few == [] or few[0].status == "done"
+    assert (one.status, one.queries > 0, 0 < one.median <= one.most) == ("done", True, True)
+    assert not Event.objects.filter(here_code="BENCH0").exists()

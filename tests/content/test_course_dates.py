@@ -206,7 +206,7 @@ def test_a_coordinator_sees_where_their_people_are_booked():
     page = read(event.course, leads)
 
     assert page.count("See the booking of") == 1
-    assert f"Booked, {event.when}" in page
+    assert f"Booked for {event.when}" in page
 
 
 def test_no_copy_is_kept_so_a_place_that_went_is_gone_at_once(pages_kept, client):

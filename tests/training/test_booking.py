@@ -174,7 +174,7 @@ def test_a_manager_who_refuses_says_why_and_the_place_goes_to_the_next():
 
     assert fresh(booking).state == "refused"
     assert fresh(waits).state == "offered"
-    told = Notice.objects.get(recipient=booking.user, title__startswith="Your manager")
+    told = Notice.objects.get(recipient=booking.user, title__startswith="Not agreed")
     assert "We are short." in told.why
 
 

@@ -88,7 +88,7 @@ def evenings() -> None:
     """Three evenings, four weeks apart: the first is open, the others are drafts."""
     events = plan(
         "FH11",
-        [weekday(18)],
+        [weekday(18, times=3)],
         begins="18:00",
         ends="21:00",
         times=3,

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from skills.training.models import Completion, Course, Elsewhere, Event, PastFile
+from portal.policy.models import Setting
+from skills.training.models import Booking, Completion, Course, Elsewhere, Event, PastFile
+from skills.training.rules.bookings import is_stuck_after
 
 from .task import Task
 
@@ -22,7 +24,7 @@ def tasks(desk) -> list[Task]:
     have to do again soon."""
     if "training_coordinator" not in desk.roles:
         return []
-    return [*_to_note(), *_to_check(), *_to_apply(), *_to_offer()]
+    return [*_to_note(), *_to_agree(), *_to_check(), *_to_apply(), *_to_offer()]
 
 
 def _to_note() -> list[Task]:
@@ -38,6 +40,32 @@ def _to_note() -> list[Task]:
         )
         for event in events[:MOST]
     ]
+
+
+def _to_agree() -> list[Task]:
+    """Places that wait too long for a manager, or for nobody; the longest first."""
+    waiting = Booking.objects.for_page().filter(state=Booking.State.REQUESTED)
+    waiting = waiting.filter(event__in=Event.objects.to_come().values("pk"))
+    days = Setting.objects.value("training.approval_working_days")
+    return [
+        Task(
+            title=f"Help {one.user} to get an answer",
+            why=_why_stuck(one),
+            due=timezone.localdate(one.event.begins),
+            kicker="A place waits for a manager",
+            url=reverse("bookings:decide", args=[one.uuid]),
+            button="See it, and answer",
+        )
+        for one in waiting.order_by("booked_at", "pk")
+        if is_stuck_after(one, days)
+    ][:MOST]
+
+
+def _why_stuck(booking) -> str:
+    what = f"They asked for “{booking.event.course}” on {booking.event.when}."
+    if booking.approver is None:
+        return f"{what} They have no manager who can be asked."
+    return f"{what} {booking.approver} has not answered."
 
 
 def _to_check() -> list[Task]:

@@ -1,8 +1,15 @@
-from .approving import decide
+from .approving import ask_another, decide
 from .attending import Mark, close_event, note_attendance, sign_in, sign_in_guest, waive
 from .booking import book, cancel, let_go, swap, take
 from .completing import NotYetFinished, finish, record_completion
 from .correcting import correct_attendance
+from .courses import (
+    add_course,
+    bring_back_course,
+    change_course,
+    delete_course,
+    retire_course,
+)
 from .elsewhere import answer_elsewhere, ask_elsewhere
 from .evaluating import answer, ask
 from .feeds import make_feed, renew_feed
@@ -18,20 +25,25 @@ from .withdrawing import withdraw_completion
 __all__ = [
     "Mark",
     "NotYetFinished",
+    "add_course",
     "answer",
     "answer_elsewhere",
     "ask",
+    "ask_another",
     "ask_elsewhere",
     "begin_online",
     "book",
     "book_guest",
     "book_several",
+    "bring_back_course",
     "cancel",
     "cancel_event",
+    "change_course",
     "change_event",
     "close_event",
     "correct_attendance",
     "decide",
+    "delete_course",
     "delete_draft",
     "end_passport",
     "end_unreadable",
@@ -47,6 +59,7 @@ __all__ = [
     "read_passport",
     "record_completion",
     "renew_feed",
+    "retire_course",
     "say_why_missed",
     "set_policy",
     "sign_in",

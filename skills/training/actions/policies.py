@@ -5,6 +5,7 @@ from portal.dates import today
 from portal.journal.actions import record
 
 from ..models import AccessPolicy
+from ..new_terms import tell_of
 from ..refusals import CannotPlan, NothingSaid
 from ..rules import may_set_policy
 
@@ -26,4 +27,6 @@ def set_policy(*, starts, words, by, reason="", **terms) -> AccessPolicy:
         return last
     policy = AccessPolicy.objects.create(**wanted)
     record("training.policy_set", policy, by=by)
+    if by is not None:
+        transaction.on_commit(lambda: tell_of.enqueue(policy.pk), robust=True)
     return policy

@@ -1,6 +1,7 @@
+from .days import at
 from .places import (
     ASK,
-    at,
+    asked,
     booked,
     cancelled,
     corrected,
@@ -15,11 +16,14 @@ from .places import (
     waived,
     withdrawn,
 )
+from .terms import booked_before_terms_change, terms_change
 
 __all__ = [
     "ASK",
+    "asked",
     "at",
     "booked",
+    "booked_before_terms_change",
     "cancelled",
     "corrected",
     "decided",
@@ -30,6 +34,7 @@ __all__ = [
     "moved",
     "offer_ran_out",
     "place_offered",
+    "terms_change",
     "waived",
     "withdrawn",
 ]

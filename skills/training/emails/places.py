@@ -5,21 +5,15 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.dates import in_words
+from portal.dates import on_day, today
 from portal.notices.actions import tell
 
 from .. import addresses
 from ..terms import money
+from .days import at, give_back_until, on_days, where
 
 ASK = "Ask the training team"
-
-
-def at(moment) -> str:
-    """“Tuesday 24 November, 5pm”."""
-    local = timezone.localtime(moment)
-    minute = f":{local:%M}" if local.minute else ""
-    hour = local.hour % 12 or 12
-    return f"{local:%A} {local.day} {local:%B}, {hour}{minute}{'am' if local.hour < 12 else 'pm'}"
+ONE_DAY = timedelta(days=1)
 
 
 def _tell(booking, key, *, title, why, button="See your booking", daily=False, **more) -> None:
@@ -44,33 +38,56 @@ def booked(booking) -> None:
             booking,
             "booked",
             title=f"You are booked: {event.course}",
-            why=f"{_by_whom(booking)}It is on {event.when}. If you can’t come, please tell us "
-            f"{booking.policy.cancel_working_days} working days before, so that somebody else can.",
+            why=f"{_by_whom(booking)}It is on {on_days(event)}{where(event)}. "
+            f"{_if_you_cant(booking)}",
         )
     elif booking.state == "waiting":
         _tell(
             booking,
             "waiting",
             title=f"You are on the waiting list: {event.course}",
-            why=f"The date of {event.when} is full. You will be told when a place is free for you.",
+            why=f"The course on {on_days(event)} is full now. We write to you as soon as a place "
+            "is free for you. You don’t need to do anything.",
             daily=True,
         )
     elif booking.state == "requested":
-        tell(
-            to=booking.approver,
-            key=f"training.asked.{booking.pk}",
-            title=f"Agree to a training place for {booking.user}",
-            why=f"They asked for “{event.course}” on {event.when}. The place is kept until you "
-            "answer.",
-            url=addresses.of_approval(booking),
-            button="Agree or refuse",
-            ask=str(booking.user),
-        )
+        asked(booking)
+
+
+def asked(booking, *, again=False) -> None:
+    """`again` is for whoever is asked in another’s place."""
+    event = booking.event
+    tell(
+        to=booking.approver,
+        # The same person may be asked again on another day: after somebody covered for them.
+        key=f"training.asked.{booking.pk}{f'.{today()}' if again else ''}",
+        title=f"Agree to a training place for {booking.user}",
+        why=f"They asked for “{event.course}” on {on_days(event)}. The place is kept until you "
+        "answer." + (" It waited for somebody else, and comes to you now." if again else ""),
+        url=addresses.of_approval(booking),
+        button="Agree or refuse",
+        ask=str(booking.user),
+    )
 
 
 def _by_whom(booking) -> str:
     other = booking.booked_by_id != booking.user_id
     return f"{booking.booked_by} booked it for you. " if other else ""
+
+
+def _if_you_cant(booking) -> str:
+    until = give_back_until(booking)
+    by = f"tell us by {until}" if until else "tell us as soon as you can"
+    return f"If you can’t come, {by}, so that somebody else can."
+
+
+def _thanks(booking) -> str:
+    """Where somebody else did it, they are told so."""
+    if booking.ending == booking.Ending.SWAPPED:
+        return "A colleague comes in your place. "
+    if booking.ended_by_id == booking.user_id:
+        return "Thank you for telling us. "
+    return f"{booking.ended_by} cancelled it for you. "
 
 
 def place_offered(offer) -> None:
@@ -80,8 +97,9 @@ def place_offered(offer) -> None:
         booking,
         f"offered.{offer.pk}",
         title=f"A place is free for you: {event.course}",
-        why=f"It is on {event.when}. Take it by {at(offer.expires_at)}, or it goes to the next "
-        "person who waits.",
+        why=f"Take it by {at(offer.expires_at)}. After that it goes to the next person. The "
+        f"course is on {on_days(event)}{where(event)}. If you can’t come, let it go: that helps "
+        "somebody else.",
         button="Take the place",
         by_when=timezone.localdate(offer.expires_at),
     )
@@ -92,8 +110,8 @@ def offer_ran_out(offer) -> None:
         offer.booking,
         f"ran_out.{offer.pk}",
         title=f"The offer of a place is over: {offer.booking.event.course}",
-        why="Nobody took it in time, so it went to the next person. You can join the waiting list "
-        "again.",
+        why="The time to take it is over, so the place goes to the next person. You can join the "
+        "waiting list again, or choose another date.",
         daily=True,
     )
 
@@ -106,8 +124,9 @@ def decided(booking) -> None:
     _tell(
         booking,
         "refused",
-        title=f"Your manager did not agree: {event.course}",
-        why=f"{booking.approver} wrote: {booking.decided_why}",
+        title=f"Not agreed this time: {event.course}",
+        why=f"It was for {on_days(event)}. {booking.approver} was asked to agree, and wrote: "
+        f"“{booking.decided_why.rstrip('.')}.” Talk to them if you see it differently.",
     )
 
 
@@ -117,7 +136,7 @@ def cancelled(booking) -> None:
         booking,
         "cancelled",
         title=f"Your booking is cancelled: {event.course}",
-        why=f"It was for {event.when}. Thank you for telling us. You don’t need to do anything.",
+        why=f"It was for {on_days(event)}. {_thanks(booking)}You don’t need to do anything.",
         daily=True,
     )
 
@@ -129,9 +148,8 @@ def moved(event, bookings) -> None:
             booking,
             f"moved.{event.sequence}",
             title=f"A new time or place: {event.course}",
-            why=f"It is now on {event.when}"
-            + (f", at {event.place}" if event.place else "")
-            + ". If you can’t come then, cancel and nobody will ask why.",
+            why=f"It is now on {on_days(event)}{where(event)}. If you can’t come then, cancel. "
+            "Nobody will ask why.",
         )
 
 
@@ -142,8 +160,9 @@ def event_cancelled(event, bookings) -> None:
             booking,
             "event_cancelled",
             title=f"Cancelled: {event.course}, {event.when}",
-            why=f"The training team cancelled this date: {event.cancelled_why} It does not count "
-            "against you. You can book another date.",
+            why=f"It won’t take place on {on_days(event)}. The training team says why: "
+            f"“{event.cancelled_why.rstrip('.')}.” It does not count against you. You can book "
+            "another date.",
         )
 
 
@@ -154,8 +173,9 @@ def missed(booking) -> None:
         booking,
         "missed",
         title=f"We missed you: {event.course}",
-        why=f"You had a place on {event.when}, and it says that you did not come.{asked} Tell us "
-        "what got in the way, so that we can help. If you were there, tell the training team.",
+        why=f"You had a place on {event.when}, and our list says that you were not there. "
+        "It can happen to anybody. Tell us what got in the way, so that we can help. If you were "
+        f"there, tell the training team, and they put it right.{asked}",
         button="Say what got in the way",
     )
 
@@ -188,7 +208,7 @@ def waived(booking) -> None:
         booking,
         "waived",
         title=f"Nothing to pay: {booking.event.course}",
-        why="You were asked to pay because you did not come. You don’t have to any more.",
+        why="You were asked to pay for a day that you missed. You don’t have to pay it now.",
         daily=True,
     )
 
@@ -199,7 +219,9 @@ def finished(completion) -> None:
         to=completion.user,
         key=f"training.finished.{completion.pk}",
         title=f"You have finished: {completion.course}",
-        why=f"It counts until {in_words(ends - timedelta(days=1))}." if ends else "It counts.",
+        why=f"Well done. It counts until {on_day(ends - timedelta(days=1))}."
+        if ends
+        else "It counts for good.",
         url=reverse("bookings:record"),
         button="See your training record",
         ask=ASK,
@@ -226,7 +248,11 @@ def elsewhere_answered(elsewhere) -> None:
         key=f"training.elsewhere.{elsewhere.pk}",
         title=f"{'It counts' if agreed else 'It does not count yet'}: {elsewhere.course}",
         why="The training team looked at the certificate that you sent. "
-        + ("You don’t have to do this course again here." if agreed else "They wrote why."),
+        + (
+            "You don’t have to do this course again here."
+            if agreed
+            else "They wrote why, and you can send another one."
+        ),
         url=elsewhere.get_absolute_url(),
         button="See what they said",
         ask=ASK,

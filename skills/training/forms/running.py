@@ -12,7 +12,8 @@ from portal.people.models import Locality
 from portal.plain.forms import ChecksWords, PlainWords
 
 from ..actions.series import MOST
-from ..models import AccessPolicy, Course
+from ..catalogue import offered
+from ..models import AccessPolicy
 from ..rules import held_places
 from .clock import ClockField
 
@@ -198,7 +199,7 @@ class PlanForm(EventForm):
     def _before(self):
         return {
             "course": forms.ModelChoiceField(
-                Course.objects.exclude(mode="elearning").filter(retired_on=None).order_by("title"),
+                offered().exclude(mode="elearning").order_by("title"),
                 label="Which course?",
                 empty_label="Choose a course",
                 error_messages={"required": "Choose a course."},

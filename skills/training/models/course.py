@@ -2,6 +2,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from portal.dates import today
+
 HALF_DAY_HOURS = 4
 
 
@@ -69,6 +71,10 @@ class Course(models.Model):
     @property
     def is_in_own_time(self) -> bool:
         return self.mode == self.Mode.ELEARNING
+
+    @property
+    def is_offered(self) -> bool:
+        return self.retired_on is None or self.retired_on > today()
 
     @property
     def is_full_day(self) -> bool:

@@ -96,6 +96,10 @@ class Event(models.Model):
         return self.begins is not None and self.begins <= now()
 
     @property
+    def is_to_come(self) -> bool:
+        return self.state == "open" and not self.has_begun
+
+    @property
     def is_over(self) -> bool:
         return self.ends is not None and self.ends <= now()
 

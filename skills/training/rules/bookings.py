@@ -1,7 +1,8 @@
 from django.utils import timezone
 
-from portal.dates import now, working_days_after
+from portal.dates import now, today, working_days_after
 from portal.people.rules import is_same_person
+from portal.policy.models import Setting
 
 from ..leading import organisations_led
 
@@ -57,8 +58,33 @@ def may_cancel(viewer, booking) -> bool:
 
 
 def may_approve(viewer, booking) -> bool:
-    """Whom the booking names, never for a place of their own."""
-    return viewer == booking.approver and not is_same_person(viewer, booking.user)
+    """Whom the booking names while they work here, and the training team where it is stuck; never
+    for a place of their own."""
+    if is_same_person(viewer, booking.user):
+        return False
+    if viewer == booking.approver:
+        return not has_left(viewer)
+    return may_run_training(viewer) and is_stuck(booking)
+
+
+def has_left(user) -> bool:
+    """Do they work nowhere any more?"""
+    if not user.is_active:
+        return True
+    return user.employments.exists() and not user.employments.current().exists()
+
+
+def is_stuck(booking) -> bool:
+    """Does it wait for a manager who did not answer in time, or for nobody?"""
+    if booking.state != "requested":
+        return False
+    days = Setting.objects.value("training.approval_working_days")
+    return is_stuck_after(booking, days)
+
+
+def is_stuck_after(booking, working_days) -> bool:
+    asked = timezone.localdate(booking.booked_at)
+    return booking.approver_id is None or working_days_after(asked, working_days) < today()
 
 
 def may_say_why(viewer, booking) -> bool:

@@ -1,4 +1,10 @@
-from . import booking, policy, record, running
+from . import booking, courses, policy, record, running
 
 app_name = "bookings"
-urlpatterns = [*booking.patterns, *running.patterns, *record.patterns, *policy.patterns]
+urlpatterns = [
+    *booking.patterns,
+    *running.patterns,
+    *courses.patterns,
+    *record.patterns,
+    *policy.patterns,
+]

@@ -12,6 +12,7 @@ from ..forms.attendance import HereForm
 from ..forms.booking import DecideForm
 from ..models import Booking
 from ..refusals import Refused
+from ..rules import may_approve
 from ..rules.attendance import day_to_arrive
 from .one import DOES, about, decided, missed_form
 
@@ -80,13 +81,28 @@ def show_approval(request, link):
 
 def _approval_page(request, link, form):
     found = Booking.objects.for_page().get(pk=link.object_id)
-    context = {"booking": found, "event": found.event, "form": form}
+    context = {
+        "booking": found,
+        "event": found.event,
+        "form": form,
+        "waits": _waits_for_them(found, link),
+    }
     return render(request, "training/decide.html", context)
+
+
+def _waits_for_them(found, link) -> bool:
+    """A link of somebody who left, or in whose place another is asked, does nothing."""
+    approver = found.approver
+    if found.state != "requested" or approver is None or approver.email != link.email:
+        return False
+    return may_approve(approver, found)
 
 
 def act_on_approval(request, link):
     found = Booking.objects.for_page().get(pk=link.object_id)
     form = DecideForm(request.POST)
+    if not _waits_for_them(found, link):
+        return Redisplay(_approval_page(request, link, form))
     if form.is_valid() and decided(found, form, by=found.approver):
         use(link)
         return HttpResponseRedirect(request.path)

@@ -15,7 +15,7 @@ from ..kinds import CLOSED, COMES
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_approve, may_cancel, may_run_training
-from ..rules.bookings import is_late, may_be_passed_on, may_say_why
+from ..rules.bookings import is_late, is_stuck, may_be_passed_on, may_say_why
 from .door import FORM
 
 CANCELLED = "The booking is cancelled. Thank you for telling us."
@@ -68,6 +68,7 @@ def about(user, found) -> dict:
         "swaps": may_answer_for(user, found) and may_be_passed_on(found),
         "cancels": to_come and may_cancel(user, found),
         "late": found.state in COMES and is_late(found),
+        "stuck": own and is_stuck(found),
         "decides": found.state == "requested" and may_approve(user, found),
         "asks_why": may_say_why(user, found),
         "shows_why": bool(found.missed_reason) and shows,
@@ -91,6 +92,8 @@ def decide(request, uuid):
         "booking": found,
         "event": found.event,
         "form": form,
+        "waits": found.state == "requested",
+        "in_place": may_run_training(request.user) and request.user != found.approver,
         "crumbs": crumbs_of(),
     }
     return render(request, "training/decide.html", context)

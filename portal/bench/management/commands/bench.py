@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.test.utils import override_settings
 
+from portal.bench.offers import offer
 from portal.bench.pages import pages
 from portal.bench.timing import timed
 from portal.dates import in_words, today
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         hosts = [*settings.ALLOWED_HOSTS, "testserver"]
         # Signing in and opening another's record leave rows: they are taken back.
         with transaction.atomic(), override_settings(ALLOWED_HOSTS=hosts):
-            rows = [timed(page, times) for page in pages()]
+            rows = [*(timed(page, times) for page in pages()), *offer(times)]
             transaction.set_rollback(True)
         lines = [
             f"| {one.name} | {one.median:.0f} | {one.most:.0f} | {one.at_work:.0f} | "
