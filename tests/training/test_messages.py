@@ -12,7 +12,7 @@ from portal.notices.models import Notice
 from skills.training import emails
 from skills.training.emails import evaluating
 from skills.training.emails.days import on_days
-from skills.training.models import Booking, Completion, Elsewhere, Evaluation, Offer
+from skills.training.models import Booking, Completion, Correction, Elsewhere, Evaluation, Offer
 from tests.factories import CourseFactory, EmploymentFactory, UserFactory, someone_with
 from tests.training.planning import booked, charity, days_ahead, opened
 
@@ -46,6 +46,10 @@ class Scene:
         who, course = self.booking.user, self.event.course
         return Completion(pk=1 if ends else 2, user=who, course=course, expires_on=ends)
 
+    def correction(self, state, completion):
+        booking = self.in_state(state)
+        return booking, Correction(pk=1, booking=booking, completion_id=completion)
+
     def elsewhere(self, state):
         who, course = self.booking.user, self.event.course
         return Elsewhere(pk=1, user=who, course=course, state=state)
@@ -77,7 +81,10 @@ def all_messages(scene):
     yield "moved", lambda: emails.moved(scene.event, [mine])
     yield "event_cancelled", lambda: emails.event_cancelled(scene.event, [mine])
     yield "missed", lambda: emails.missed(mine)
+    for state, ended in (("attended", None), ("missed", 1)):
+        yield "corrected", lambda s=state, e=ended: emails.corrected(*scene.correction(s, e))
     yield "waived", lambda: emails.waived(mine)
+    yield "withdrawn", lambda: emails.withdrawn(scene.completion(None))
     yield "finished", lambda: emails.finished(scene.completion(today() + timedelta(days=99)))
     yield "finished", lambda: emails.finished(scene.completion(None))
     for state in ("agreed", "refused"):
