@@ -53,6 +53,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * 15
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "feedback": "20/h/ip"}
+ACCOUNT_RATE_LIMITS["partners"] = "20/h/ip,3/d/key"
 # How many trusted proxies stand in front; with none, the address is the connection's own.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
 

@@ -5,9 +5,11 @@ from .job import Employment, JobRole, Post
 from .kept import KeptPost
 from .opening import Opening
 from .organisation import Locality, Organisation, Team
+from .partner import PartnerRequest
 from .registration import Registration
 from .statement import OrganisationFile, SafeguardingStatement
 from .supervision import SupervisionLine
+from .unused import UnusedAccount
 from .user import User
 
 __all__ = [
@@ -21,11 +23,13 @@ __all__ = [
     "Opening",
     "Organisation",
     "OrganisationFile",
+    "PartnerRequest",
     "Post",
     "Registration",
     "RoleGrant",
     "SafeguardingStatement",
     "SupervisionLine",
     "Team",
+    "UnusedAccount",
     "User",
 ]
