@@ -61,6 +61,8 @@ class InviteForm(forms.Form):
         )
         self.teams = {str(team.uuid): team for team in teams.order_by("organisation__name", "name")}
         self.fields["team"].choices = [("", "Choose a team"), *_by_employer(self.teams)]
+        if all(team.organisation.is_for_training_only for team in self.teams.values()):
+            self.fields["job_role"].queryset = JobRole.objects.filter(rates_own_skills=False)
         latest = f"The latest is {in_words(last_day)}."
         self.fields["last_day"].help_text = f"They can’t sign in to this job after it. {latest}"
         self._offer_roles(sponsor)
