@@ -68,7 +68,7 @@ def join_as(request, who):
             note_declared(form, asked, by=None)
             return redirect("partners:sent")
         form.add_too_many()
-    context = {"form": form, "title": TITLES[who], "who": who, "crumbs": _crumbs()}
+    context = {"form": form, "title": TITLES[who], "kind": who, "crumbs": _crumbs()}
     return render(request, "partners/form.html", context)
 
 

@@ -80,7 +80,8 @@ def is_like(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", fold(name))) - COMMON
+    words = set(re.findall(r"\w+", fold(name))) - COMMON
+    return frozenset(re.sub("(ies|y|s)$", "", word) for word in words)
 
 
 def _by_name(request, why) -> None:

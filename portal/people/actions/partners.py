@@ -13,7 +13,16 @@ from portal.policy.models import Setting
 
 from ..asked import holders_of
 from ..emails import partners as emails
-from ..models import Employment, Invitation, JobRole, Organisation, PartnerRequest, Team, User
+from ..models import (
+    COMES_TO_TRAINING,
+    Employment,
+    Invitation,
+    JobRole,
+    Organisation,
+    PartnerRequest,
+    Team,
+    User,
+)
 from ..rules.partners import COORDINATES, may_welcome, needs_coordinator, why_not_bring_in
 from .invitations import (
     begin,
@@ -30,7 +39,7 @@ PURPOSE = "confirm_partner_request"
 ASK = "Ask the training team."
 SAID = ("who", "name", "group_name", "sector", "size", "small_income", "charity_number", "wants")
 # The job of somebody who comes to training and of whom nothing else is recorded.
-JOB = {"code": "comes_to_training", "name": "Comes to training"}
+JOB = {"code": COMES_TO_TRAINING, "name": "Comes to training"}
 EVERYBODY = "Everybody"
 # Where people go who have no group: which organisation is kept for them, and its sector.
 KEPT_FOR = {

@@ -13,7 +13,10 @@ from .organisations import LocalitiesField
 
 Sector = Organisation.Sector
 # The council brings its own people in; carers come by themselves.
-SECTORS = [one for one in Sector.choices if one[0] not in {Sector.COUNCIL, Sector.CARERS}]
+SECTORS = [
+    (one.value, one.label)
+    for one in (Sector.VOLUNTARY, Sector.SCHOOL, Sector.HEALTH, Sector.POLICE, Sector.PRIVATE)
+]
 NOT_AN_ADDRESS = "Enter an e-mail address, like name@example.org."
 CHARITY_NUMBER = re.compile(r"(SC|NIC|NI)?\d{5,8}(-\d{1,2})?")
 LONGEST = {"max_length": "Use 120 characters or fewer."}

@@ -1,7 +1,7 @@
 from .absence import Absence, Cover
 from .grant import RoleGrant
 from .invitation import Invitation
-from .job import Employment, JobRole, Post
+from .job import COMES_TO_TRAINING, Employment, JobRole, Post
 from .kept import KeptPost
 from .opening import Opening
 from .organisation import Locality, Organisation, Team
@@ -13,6 +13,7 @@ from .unused import UnusedAccount
 from .user import User
 
 __all__ = [
+    "COMES_TO_TRAINING",
     "Absence",
     "Cover",
     "Employment",

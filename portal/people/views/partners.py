@@ -58,7 +58,7 @@ def partner_request(request, uuid):
 def welcome(request, uuid):
     asked = _of(request, uuid)
     likely = likenesses(asked)
-    initial = {"name": asked.group_name}
+    initial = {"name": asked.group_name, "organisation": "" if likely else WelcomeForm.NEW}
     form = None
     if asked.is_group:
         posted = request.POST if request.method == "POST" else None
