@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.journal.declared import note_declared
 from portal.people.actions.partners import ask_to_join
 from portal.people.forms.partners import FORMS, WhoForm
-from portal.people.models import PartnerRequest
 from portal.policy.models import Setting
 from skills.training.models import AccessPolicy, Course
 from skills.training.terms import has_charges, listed, who_is_free, who_pays

@@ -11,7 +11,9 @@ from .folding import fold
 from .models import Employment, Organisation, PartnerRequest, User
 
 # Words that stand in many names and tell nobody apart.
-COMMON = frozenset("a and charity cic cio company group in limited ltd of project the trust uk".split())
+COMMON = frozenset(
+    "a and charity cic cio company group in limited ltd of project the trust uk".split()
+)
 # Where anybody gets an address: two with the same one need not know each other.
 ANYBODYS = frozenset(
     """

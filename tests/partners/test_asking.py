@@ -27,9 +27,7 @@ def test_asking_sends_a_link_and_reaches_nobody(cast):
 
     assert request.email == "mo@larks.example"
     assert [one.title for one in messages_to("mo@larks.example")] == ["Confirm your e-mail address"]
-    assert not PartnerRequest.objects.visible_to(who("training-coordinator")).filter(
-        pk=request.pk
-    )
+    assert not PartnerRequest.objects.visible_to(who("training-coordinator")).filter(pk=request.pk)
     assert not Notice.objects.filter(key__startswith=f"people.partner_request.waits.{request.pk}")
 
 

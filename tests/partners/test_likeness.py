@@ -1,7 +1,8 @@
 """Which organisations a request may be about."""
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.people.likeness import (
     COMMON,
@@ -22,7 +23,7 @@ WORDS = st.text("abcdefghilmnoprstuvé'", min_size=3, max_size=9)
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ("The Larks Playgroup", "LARKS PLAYGROUP LTD"),
         ("St Mary’s Café", "St. Marys Cafe"),
@@ -37,7 +38,7 @@ def test_names_that_are_much_the_same(one, other):
 
 
 @pytest.mark.parametrize(
-    "one, other", [("Larks", "Larks Playgroup"), ("The Trust", "Wrens"), ("Larks", "Wrens")]
+    ("one", "other"), [("Larks", "Larks Playgroup"), ("The Trust", "Wrens"), ("Larks", "Wrens")]
 )
 def test_names_that_are_not(one, other):
     assert not is_like(one, other)

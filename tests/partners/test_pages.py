@@ -198,9 +198,7 @@ def test_the_link_is_sent_again_from_the_page(as_):
     client = as_("training-coordinator")
 
     for one, said in ((request, "A new link is on its way"), (waits, "Nothing was sent")):
-        answer = client.post(
-            reverse("people:resend_partner", args=[one.uuid]), follow=True
-        )
+        answer = client.post(reverse("people:resend_partner", args=[one.uuid]), follow=True)
         assert said in words(answer)
 
 

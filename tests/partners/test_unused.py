@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.dates import months_after, now, today
 from portal.notices.models import Notice
@@ -20,6 +21,7 @@ from portal.people.actions.unused import (
 )
 from portal.people.models import Employment, UnusedAccount, User
 from portal.people.nightly.partners import ask_owners, close, forget_requests
+from tests.partners.asking import asked_alone as asking_alone
 from tests.partners.asking import (
     came_in,
     confirmed,
@@ -27,7 +29,6 @@ from tests.partners.asking import (
     waiting_alone,
     welcomed,
 )
-from tests.partners.asking import asked_alone as asking_alone
 from tests.story import who
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -202,7 +203,9 @@ def test_the_nights_forget_requests(cast):
     assert forget_requests(months_after(today(), -1)) == 0
 
 
-@pytest.mark.parametrize("wrong", [{"needed_at": now(), "closed_at": now()}, {"reopened_at": now()}])
+@pytest.mark.parametrize(
+    "wrong", [{"needed_at": now(), "closed_at": now()}, {"reopened_at": now()}]
+)
 def test_the_database_refuses_what_can_not_be(cast, wrong):
     asked = asked_of(newcomer())
 
@@ -211,7 +214,9 @@ def test_the_database_refuses_what_can_not_be(cast, wrong):
     assert str(asked).endswith(str(asked.asked_at.date()))
 
 
-@given(steps=st.lists(st.sampled_from(["day", "week", "month", "login", "need", "back"]), max_size=9))
+@given(
+    steps=st.lists(st.sampled_from(["day", "week", "month", "login", "need", "back"]), max_size=9)
+)
 def test_nobody_is_shut_out_who_was_here_or_said_so_in_time(cast, steps):
     """Whatever happens between, an account is closed only if nobody signed in, said so or came back
     in the weeks since its owner was asked, and a night done twice does nothing twice."""

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 from portal.dates import today
-from portal.people.uncovered import no_cover
 from portal.people.rules import may_bring_files
+from portal.people.uncovered import no_cover
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
 from ..desk import Desk

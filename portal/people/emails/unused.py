@@ -29,8 +29,8 @@ def closed(asked) -> None:
         email=asked.user.email,
         key=f"people.unused.closed.{asked.pk}",
         title="We closed your account; your record is kept",
-        why="Nobody used it, and we had no answer. Nothing of your training record is lost. To come "
-        "back, ask to join again with this e-mail address, and follow the link that you get.",
+        why="Nobody used it, and we had no answer. Nothing of your training record is lost. To "
+        "come back, ask to join again with this e-mail address, and follow the link that you get.",
         url=settings.SITE_URL + reverse("partners:join"),
         button="Come back",
         ask=ASK,

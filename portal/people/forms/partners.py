@@ -113,8 +113,8 @@ class JoinGroupForm(JoinForm):
         super().__init__(*args, **kwargs)
         least = Setting.objects.value("partners.small_income_pounds")
         self.fields["small_income"].help_text = (
-            f"Say yes if it takes in less than £{least:,} a year. A small group is never charged for "
-            "a missed place."
+            f"Say yes if it takes in less than £{least:,} a year. A small group is never charged "
+            "for a missed place."
         )
         self.fields["localities"].label = "Where do you work? (optional)"
         if not self.fields["localities"].queryset.exists():

@@ -8,126 +8,284 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_small_income'),
+        ("people", "0003_small_income"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PartnerRequest',
+            name="PartnerRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('who', models.CharField(choices=[('group', 'A group or an organisation'), ('alone', 'Somebody who works or volunteers alone'), ('carer', 'A foster, kinship or parent carer')], max_length=10)),
-                ('name', models.CharField(max_length=120)),
-                ('email', models.EmailField(max_length=254)),
-                ('group_name', models.CharField(blank=True, max_length=120)),
-                ('sector', models.CharField(blank=True, choices=[('council', 'Council'), ('health', 'Health'), ('school', 'School or college'), ('police', 'Police'), ('voluntary', 'Voluntary, community or faith group'), ('carers', 'Foster, kinship and parent carers'), ('private', 'Private company')], max_length=20)),
-                ('size', models.CharField(blank=True, choices=[('micro', 'Fewer than 10 people'), ('small', '10 to 49 people'), ('medium', '50 to 249 people'), ('large', '250 people or more')], max_length=20)),
-                ('small_income', models.BooleanField(default=False)),
-                ('charity_number', models.CharField(blank=True, max_length=12)),
-                ('wants', models.TextField(blank=True)),
-                ('asked_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('welcomed', 'Agreed'), ('refused', 'Refused'), ('back', 'Came back')], max_length=10)),
-                ('reason', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "who",
+                    models.CharField(
+                        choices=[
+                            ("group", "A group or an organisation"),
+                            ("alone", "Somebody who works or volunteers alone"),
+                            ("carer", "A foster, kinship or parent carer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("email", models.EmailField(max_length=254)),
+                ("group_name", models.CharField(blank=True, max_length=120)),
+                (
+                    "sector",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("council", "Council"),
+                            ("health", "Health"),
+                            ("school", "School or college"),
+                            ("police", "Police"),
+                            ("voluntary", "Voluntary, community or faith group"),
+                            ("carers", "Foster, kinship and parent carers"),
+                            ("private", "Private company"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "size",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("micro", "Fewer than 10 people"),
+                            ("small", "10 to 49 people"),
+                            ("medium", "50 to 249 people"),
+                            ("large", "250 people or more"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("small_income", models.BooleanField(default=False)),
+                ("charity_number", models.CharField(blank=True, max_length=12)),
+                ("wants", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("welcomed", "Agreed"),
+                            ("refused", "Refused"),
+                            ("back", "Came back"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['confirmed_at', 'id'],
+                "ordering": ["confirmed_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='UnusedAccount',
+            name="UnusedAccount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('needed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('reopened_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("needed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("reopened_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['asked_at', 'id'],
+                "ordering": ["asked_at", "id"],
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='charity_number',
+            model_name="organisation",
+            name="charity_number",
             field=models.CharField(blank=True, max_length=12),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='kept_for',
-            field=models.CharField(blank=True, choices=[('alone', 'People who came without a group'), ('carers', 'Carers who came by themselves')], max_length=10),
+            model_name="organisation",
+            name="kept_for",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("alone", "People who came without a group"),
+                    ("carers", "Carers who came by themselves"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='training_since',
+            model_name="organisation",
+            name="training_since",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('kept_for', ''), _negated=True), fields=('kept_for',), name='people_organisation_one_kept_for_each'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kept_for", ""), _negated=True),
+                fields=("kept_for",),
+                name="people_organisation_one_kept_for_each",
+            ),
         ),
         migrations.AddField(
-            model_name='partnerrequest',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="partnerrequest",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='partnerrequest',
-            name='invitation',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='partner_request', to='people.invitation'),
+            model_name="partnerrequest",
+            name="invitation",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="partner_request",
+                to="people.invitation",
+            ),
         ),
         migrations.AddField(
-            model_name='partnerrequest',
-            name='localities',
-            field=models.ManyToManyField(blank=True, related_name='+', to='people.locality'),
+            model_name="partnerrequest",
+            name="localities",
+            field=models.ManyToManyField(blank=True, related_name="+", to="people.locality"),
         ),
         migrations.AddField(
-            model_name='unusedaccount',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='times_unused', to=settings.AUTH_USER_MODEL),
+            model_name="unusedaccount",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="times_unused",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='people_partnerrequest_email_is_lower_case'),
+            model_name="partnerrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="people_partnerrequest_email_is_lower_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('who', 'group'), models.Q(('group_name', ''), _negated=True), models.Q(('sector', ''), _negated=True)), models.Q(models.Q(('who', 'group'), _negated=True), ('charity_number', ''), ('group_name', ''), ('sector', '')), _connector='OR'), name='people_partnerrequest_a_group_has_a_name_and_nobody_else'),
+            model_name="partnerrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("who", "group"),
+                        models.Q(("group_name", ""), _negated=True),
+                        models.Q(("sector", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("who", "group"), _negated=True),
+                        ("charity_number", ""),
+                        ("group_name", ""),
+                        ("sector", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="people_partnerrequest_a_group_has_a_name_and_nobody_else",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', True), ('outcome', '')), models.Q(('answered_at__isnull', False), ('confirmed_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='people_partnerrequest_answered_once_confirmed'),
+            model_name="partnerrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_at__isnull", True), ("outcome", "")),
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("confirmed_at__isnull", False),
+                        models.Q(("outcome", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="people_partnerrequest_answered_once_confirmed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('invitation__isnull', False), ('outcome', 'welcomed')), models.Q(models.Q(('outcome', 'welcomed'), _negated=True), ('invitation__isnull', True)), _connector='OR'), name='people_partnerrequest_welcomed_by_an_invitation'),
+            model_name="partnerrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("invitation__isnull", False), ("outcome", "welcomed")),
+                    models.Q(
+                        models.Q(("outcome", "welcomed"), _negated=True),
+                        ("invitation__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="people_partnerrequest_welcomed_by_an_invitation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'refused'), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('outcome', 'refused'), _negated=True), ('reason', '')), _connector='OR'), name='people_partnerrequest_refused_with_a_reason'),
+            model_name="partnerrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "refused"), models.Q(("reason", ""), _negated=True)),
+                    models.Q(models.Q(("outcome", "refused"), _negated=True), ("reason", "")),
+                    _connector="OR",
+                ),
+                name="people_partnerrequest_refused_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', False), ('outcome__in', ['welcomed', 'refused'])), models.Q(('answered_by__isnull', True), ('outcome__in', ['', 'back'])), _connector='OR'), name='people_partnerrequest_answered_by_somebody'),
+            model_name="partnerrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answered_by__isnull", False), ("outcome__in", ["welcomed", "refused"])
+                    ),
+                    models.Q(("answered_by__isnull", True), ("outcome__in", ["", "back"])),
+                    _connector="OR",
+                ),
+                name="people_partnerrequest_answered_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnerrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_at__isnull', True)), fields=('email',), name='people_partnerrequest_one_open_an_address'),
+            model_name="partnerrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_at__isnull", True)),
+                fields=("email",),
+                name="people_partnerrequest_one_open_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unusedaccount',
-            constraint=models.CheckConstraint(condition=models.Q(('needed_at__isnull', True), ('closed_at__isnull', True), _connector='OR'), name='people_unusedaccount_needed_or_closed'),
+            model_name="unusedaccount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("needed_at__isnull", True), ("closed_at__isnull", True), _connector="OR"
+                ),
+                name="people_unusedaccount_needed_or_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unusedaccount',
-            constraint=models.CheckConstraint(condition=models.Q(('reopened_at__isnull', True), ('closed_at__isnull', False), _connector='OR'), name='people_unusedaccount_reopened_once_closed'),
+            model_name="unusedaccount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reopened_at__isnull", True), ("closed_at__isnull", False), _connector="OR"
+                ),
+                name="people_unusedaccount_reopened_once_closed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unusedaccount',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True), ('needed_at__isnull', True)), fields=('user',), name='people_unusedaccount_asked_once_at_a_time'),
+            model_name="unusedaccount",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at__isnull", True), ("needed_at__isnull", True)),
+                fields=("user",),
+                name="people_unusedaccount_asked_once_at_a_time",
+            ),
         ),
     ]

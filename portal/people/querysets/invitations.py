@@ -56,5 +56,4 @@ class InvitationQuerySet(models.QuerySet):
             "sponsor",
             "accepted_by",
             "partner_request",
-        
         )

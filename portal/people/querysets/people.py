@@ -41,7 +41,9 @@ class UserQuerySet(models.QuerySet):
         asked = self.model._meta.get_field("times_unused").related_model.objects
         return (
             self.in_use()
-            .filter(Q(last_login__isnull=False) | Q(emailaddress__verified=True), email__isnull=False)
+            .filter(
+                Q(last_login__isnull=False) | Q(emailaddress__verified=True), email__isnull=False
+            )
             .annotate(used=Coalesce("last_login", "joined_at"))
             .filter(Exists(jobs), used__lt=moment)
             .exclude(Exists(jobs.filter(**at_council)))

@@ -1,12 +1,13 @@
-"""Who lets a group in to training, what they may give with it, and what its people may be here while
-no agreement on sharing data is in force."""
+"""Who lets a group in to training, what they may give with it, and what its people may be while no
+agreement on sharing data is in force."""
 
 from portal.dates import now
 
-from ..querysets.partners import WELCOMING
 from .standing import is_same_person
 from .statements import ANSWERING
 
+# Who lets people in to training.
+WELCOMING = frozenset({"training_coordinator", "administrator"})
 COORDINATES = "partner_coordinator"
 TRAINING_ONLY = (
     "This group comes to training only. Choose a job in which people don’t rate their own skills."

@@ -11,6 +11,7 @@ from portal.access import get_visible_or_404
 from portal.journal.declared import note_declared
 
 from ..actions import partners as actions
+from ..actions.letting_in import NotWelcomed
 from ..forms.partners import SayNoForm, WelcomeForm
 from ..likeness import is_known, likenesses, requests_like
 from ..models import PartnerRequest
@@ -67,7 +68,7 @@ def welcome(request, uuid):
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
             return _welcome(request, asked, form)
-        except actions.NotWelcomed as not_welcomed:
+        except NotWelcomed as not_welcomed:
             refusal = str(not_welcomed)
             if form:
                 form.add_error(not_welcomed.field, refusal)
