@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import feedback, files, finding, framework, glossary, search, sheet, training
+from .views import feedback, files, finding, framework, glossary, partners, search, sheet, training
 
 framework_urls = (
     [
@@ -37,6 +37,15 @@ training_urls = (
     ],
     "training",
 )
+partner_urls = (
+    [
+        path("", partners.index, name="index"),
+        path("join/", partners.join, name="join"),
+        path("join/sent/", partners.sent, name="sent"),
+        path("join/<slug:who>/", partners.join_as, name="join_as"),
+    ],
+    "partners",
+)
 
 urlpatterns = [
     path("framework/", include(framework_urls)),
@@ -53,5 +62,6 @@ urlpatterns = [
         name="wagtaildocs_serve",
     ),
     path("training/", include(training_urls)),
+    path("partners/", include(partner_urls)),
     path("search/", include(([path("", search.results, name="results")], "search"))),
 ]

@@ -58,6 +58,7 @@ ACCOUNT_RATE_LIMITS = {
     "feedback": "20/h/ip",
     "passport": "60/m/ip",
     "here": "60/10m/ip",
+    "partners": "20/h/ip,3/d/key",
 }
 # How many trusted proxies stand in front; with none, the address is the connection's own.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))

@@ -21,6 +21,7 @@ from supervision.readiness.actions import withdraw as withdraw_application
 from supervision.readiness.models import GateVersion
 from tests.access import BUDGETS, LISTS, NOT_READ, TABLE
 from tests.factories import CourseFactory, PostFactory, SupervisionLineFactory
+from tests.partners.asking import waiting, welcomed
 from tests.test_access import address
 from tests.training.planning import booked, opened
 
@@ -80,6 +81,10 @@ def grow(cast, times):
         withdraw_application(application=begun, by=practitioner)
         open_and_invite(cast, employment, example)
         run_training(cast, employment)
+        waiting(email=f"waits-{employment.pk}@tests.example")
+        welcomed(
+            waiting(email=f"agreed-{employment.pk}@tests.example"), name=f"Group {employment.pk}"
+        )
 
 
 def open_and_invite(cast, employment, example):

@@ -95,6 +95,7 @@ def test_the_frame_asks_the_database_nothing_for_somebody_signed_out(django_asse
         ("Framework", "/framework/", True),
         ("Guidance", "/guidance/", False),
         ("Training", "/training/", False),
+        ("For partners", "/partners/", False),
         ("Glossary", "/glossary/", False),
     ]
 

@@ -37,6 +37,7 @@ PUBLIC = [
     ("Framework", "/framework/", EVERYONE),
     ("Guidance", "/guidance/", EVERYONE),
     ("Training", "/training/", EVERYONE),
+    ("For partners", "/partners/", EVERYONE),
     ("Glossary", "/glossary/", EVERYONE),
 ]
 

@@ -78,6 +78,7 @@ def _training_coordinator(user) -> Duty:
         [
             ("Run training: dates, places, who came", reverse("bookings:desk")),
             ("Who gets into training, and what it changes", reverse("reports:training")),
+            ("Who wants to come to training", reverse("people:partner_requests")),
             ("Courses and dates", reverse("training:index")),
             ("Who gets in, and on what terms", reverse("bookings:policy")),
         ],
@@ -126,6 +127,7 @@ def _administrator(user) -> Duty:
             ("Organisations and teams", reverse("people:organisations")),
             ("Bring people in from a file", reverse("exchange:files")),
             ("Invitations", reverse("people:invitations")),
+            ("Who wants to come to training", reverse("people:partner_requests")),
             ("What runs each night", reverse("changes:nightly")),
         ],
     )

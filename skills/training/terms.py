@@ -34,6 +34,11 @@ def _among_the_free(policy, sector) -> str:
     return f"{WHO[sector]} that are members of the consortium{little}"
 
 
+def has_charges(policy) -> bool:
+    """Does not coming cost anybody anything?"""
+    return bool(policy.missed_half_day_pence or policy.missed_full_day_pence)
+
+
 def listed(words) -> str:
     """“health, police and council staff”"""
     words = list(words)

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from portal.dates import today
-from portal.people.models import Organisation, Registration, Team, User
+from portal.people.models import Organisation, PartnerRequest, Registration, Team, User
 from skills.assessments.models import Assessment, Response, Review
 from skills.assessments.rounds import drafted, lines_of
 from supervision.readiness.evaluation import evaluate
@@ -97,9 +97,17 @@ def test_one_council_with_three_teams_and_its_partners():
         ("health", False),
         ("school", False),
         ("voluntary", False),
+        ("voluntary", False),
         ("voluntary", True),
     ]
-    assert all(partner.is_active for partner in partners)
+    assert [one.name for one in partners if not one.is_active] == ["Cloth and Cuppa"]
+
+
+def test_one_group_found_its_own_way_in_and_one_waits():
+    came, waits = PartnerRequest.objects.order_by("asked_at")
+
+    assert came.invitation.accepted_by.grants.get().role == "partner_coordinator"
+    assert waits.is_waiting
 
 
 @pytest.mark.parametrize("state", Assessment.State.values)

@@ -41,7 +41,7 @@ STANDS = {
     "workforce-lead": "Version 1 is in force since",
     "editor": "134 words in the glossary",
     "auditor": "Your access ends on",
-    "administrator": "5 organisations",
+    "administrator": "6 organisations",
 }
 
 

@@ -35,4 +35,4 @@ def test_two_who_invite_at_once_send_one_invitation(open_database):
     found = at_once(*[lambda: invite(by=sponsor, **asked)] * 2)
 
     assert found[0] == found[1]
-    assert Invitation.objects.count() == 1
+    assert Invitation.objects.unanswered().count() == 1

@@ -46,7 +46,7 @@ def test_a_coordinator_invites_and_sees_it_listed(as_):
 
     assert "on its way to grace.guest@tests.example" in page
     assert "Grace Guest" in page
-    assert Invitation.objects.get().sponsor == who("partner-coordinator")
+    assert Invitation.objects.unanswered().get().sponsor == who("partner-coordinator")
 
 
 def test_a_coordinator_is_offered_their_own_teams_and_no_role(as_):
@@ -63,7 +63,7 @@ def test_another_team_is_not_taken(as_):
     page = as_("partner-coordinator").post(reverse("people:invite"), asked(team=other))
 
     assert "Choose a team." in page.text
-    assert not Invitation.objects.exists()
+    assert not Invitation.objects.unanswered().exists()
 
 
 def test_what_was_typed_stays_beside_the_error(as_):

@@ -5,6 +5,7 @@ from portal.changes.asked import LINE, Move
 from portal.changes.plan import Plan, Step, counted
 from portal.dates import on_day
 from portal.people.actions.jobs import change_post
+from portal.people.rules.partners import TRAINING_ONLY, may_be_held_in
 
 from .checks import day_faults, supervisor_faults, team_faults
 from .open_things import drafts_end, in_new_job, lines_given, sent_rounds
@@ -33,6 +34,8 @@ def _faults(asked, post) -> list[str]:
     later = asked.employment.posts.filter(starts__gt=asked.day).exclude(ends=F("starts")).first()
     if later:
         faults.append(f"Their job from {on_day(later.starts)} is on the record already.")
+    if not may_be_held_in(asked.job_role, asked.employment.organisation):
+        faults.append(TRAINING_ONLY)
     same = post and (post.team_id, post.job_role_id) == (asked.team.pk, asked.job_role.pk)
     if same:
         faults.append("They are in that team and job already. Choose another team or job.")

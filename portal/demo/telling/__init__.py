@@ -12,13 +12,14 @@ from portal.people.models import User
 from ..days import months_ago, on
 from ..past import lay_to_rest
 from ..people import ADMINISTRATOR, bring_in_everyone
-from . import council, other_teams, partners, site, team_north_3, training
+from . import council, newcomers, other_teams, partners, site, team_north_3, training
 
 CHAPTERS = (
     team_north_3.tell,
     other_teams.tell,
     council.tell,
     partners.tell,
+    newcomers.tell,
     training.tell,
     site.tell,
 )

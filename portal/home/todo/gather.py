@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from portal.dates import today
 
-from . import own, people, places, planning, reviewing, signing, site, training
+from . import own, partners, people, places, planning, reviewing, signing, site, training
 from .task import Task
 
 PROVIDERS = (
@@ -17,6 +17,7 @@ PROVIDERS = (
     training.tasks,
     places.tasks,
     people.tasks,
+    partners.tasks,
 )
 SOON = timedelta(days=7)
 LATE, NEXT_DAYS, UNDATED, LATER = "Late", "In the next 7 days", "No set date", "Later"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 from portal.dates import today
+from portal.people.rules import may_bring_files
 from portal.people.uncovered import no_cover
 from supervision.readiness.rules import QUALIFIED, why_not_qualified
 
@@ -44,6 +45,7 @@ def my(request):
         context["cover_url"] = reverse("changes:cover", args=[user.uuid])
     if "partner_coordinator" in user.roles:
         context["coordinated"] = coordinated(user)
+        context["brings_files"] = may_bring_files(user)
     if QUALIFIED & user.roles and not desk.is_qualified:
         context["not_qualified"] = why_not_qualified(user)
     return render(request, "home/my.html", context)

@@ -13,9 +13,11 @@ from portal.policy.models import Setting
 
 from ..addresses import prove
 from ..emails import invitations as emails
-from ..models import Employment, Invitation, Organisation, Post, User
+from ..emails.partners import welcomed
+from ..models import Employment, Invitation, Organisation, PartnerRequest, Post, User
 from ..rules import may_manage_people
-from ..rules.invitations import may_take_back, why_not_invite
+from ..rules.invitations import may_take_back, why_not_hold, why_not_invite
+from ..rules.partners import TRAINING_ONLY, may_be_held_in
 from .grants import NotGiven, grant
 
 PURPOSE = "accept_invitation"
@@ -60,6 +62,8 @@ def invite(*, name, email, team, job_role, kind, last_day, by, role="") -> Invit
     organisation = Organisation.objects.select_for_update(of=("self",)).get(pk=team.organisation_id)
     if not today() <= last_day <= last_day_possible():
         raise NotInvited("Choose a last day from today to the latest day above.", "last_day")
+    if not may_be_held_in(job_role, organisation):
+        raise NotInvited(TRAINING_ONLY, "job_role")
     fields = {"team": team, "job_role": job_role, "kind": kind, "role": role}
     ends = last_day + timedelta(days=1)
     there = Invitation.objects.unanswered().filter(email=email, organisation=organisation).first()
@@ -69,18 +73,20 @@ def invite(*, name, email, team, job_role, kind, last_day, by, role="") -> Invit
         raise NotInvited(_OPEN.format(there.sponsor.name))
     _check_known(email, organisation, by)
     if there:
-        _withdraw(there, by)
+        withdraw_for(there, by)
     who = {"name": name, "email": email, "organisation": organisation}
-    return _begin(by, ends=ends, **who, **fields)
+    invitation = begin(by, ends=ends, **who, **fields)
+    send(invitation, by)
+    return invitation
 
 
-def _begin(by, **fields) -> Invitation:
+def begin(by, **fields) -> Invitation:
+    """The invitation itself, for an action that asked its rule and sends it."""
     at = now()
     invitation = Invitation.objects.create(
         sponsor=by, sent_at=at, expires_at=at + _good_for(), **fields
     )
     record("invitation.sent", invitation, by=by)
-    _send(invitation, by)
     return invitation
 
 
@@ -104,19 +110,20 @@ def _check_known(email, organisation, by) -> None:
     user = User.objects.with_email(email).first()
     if user is None:
         return
-    if _works_at(user, organisation):
+    if works_at(user, organisation):
         raise NotInvited("Somebody with this address works there already.")
     known = Employment.objects.visible_to(by).filter(user=user).exists()
     if may_manage_people(by) or known:
         raise KnownAlready(user)
 
 
-def _works_at(user, organisation) -> bool:
+def works_at(user, organisation) -> bool:
     jobs = Employment.objects.of(user).filter(organisation=organisation)
     return jobs.exclude(ends__lte=today()).exists()
 
 
-def _send(invitation, by) -> None:
+def send(invitation, by) -> None:
+    """A link to say yes with, in the words for whoever was asked in or asked to come."""
     sponsor = invitation.sponsor
     link = links.make(
         purpose=PURPOSE,
@@ -126,7 +133,8 @@ def _send(invitation, by) -> None:
         ask=", ".join(filter(None, (sponsor.name, sponsor.email)))[:200],
         by=by,
     )
-    emails.invitation(invitation, link)
+    asked_themselves = PartnerRequest.objects.filter(invitation=invitation).exists()
+    (welcomed if asked_themselves else emails.invitation)(invitation, link)
 
 
 @transaction.atomic
@@ -139,12 +147,12 @@ def resend(*, invitation, by) -> Invitation:
     at = now()
     if at - invitation.sent_at < NOT_AGAIN_WITHIN:
         return invitation
-    refuse_unless(why_not_invite(invitation.sponsor, invitation.team, invitation.role) is None)
+    refuse_unless(why_not_hold(invitation) is None)
     links.withdraw(purpose=PURPOSE, object_id=invitation.pk, by=by)
     invitation.sent_at, invitation.expires_at = at, at + _good_for()
     invitation.save(update_fields=["sent_at", "expires_at"])
     record("invitation.sent_again", invitation, by=by)
-    _send(invitation, by)
+    send(invitation, by)
     return invitation
 
 
@@ -154,11 +162,11 @@ def withdraw(*, invitation, by) -> Invitation:
     refuse_unless(may_take_back(by, invitation))
     if invitation.accepted_at or invitation.withdrawn_at:
         return invitation
-    _withdraw(invitation, by)
+    withdraw_for(invitation, by)
     return invitation
 
 
-def _withdraw(invitation, by) -> None:
+def withdraw_for(invitation, by) -> None:
     links.withdraw(purpose=PURPOSE, object_id=invitation.pk, by=by)
     invitation.withdrawn_at, invitation.withdrawn_by = now(), by
     invitation.save(update_fields=["withdrawn_at", "withdrawn_by"])
@@ -168,12 +176,12 @@ def _withdraw(invitation, by) -> None:
 def why_not_accept(invitation) -> str | None:
     """What stands in the way today. The sponsor's right is asked again: an invitation gives no more
     than who sent it could give now."""
-    sponsor, team = invitation.sponsor, invitation.team
+    sponsor = invitation.sponsor
     if not invitation.is_open:
         return "This invitation was answered, withdrawn or has run out."
     if invitation.ends <= today():
         return "The last day that you were invited for has passed."
-    if not sponsor.is_active or why_not_invite(sponsor, team, invitation.role) is not None:
+    if not sponsor.is_active or why_not_hold(invitation) is not None:
         return f"{sponsor.name} can’t invite people to {invitation.organisation} any more."
     return None
 
@@ -205,7 +213,7 @@ def accept(*, invitation, name="", password="", by=None) -> User:
 
 
 def _employ(invitation, user) -> None:
-    if _works_at(user, invitation.organisation):
+    if works_at(user, invitation.organisation):
         raise NotAccepted(f"You work at {invitation.organisation} already, so nothing is to do.")
     days = {"starts": today(), "ends": invitation.ends}
     employment = Employment.objects.create(

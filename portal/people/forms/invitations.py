@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from portal.dates import in_words
 from portal.forms import GovukDateField
 
-from ..models import Employment, JobRole, RoleGrant, Team, User
+from ..models import COMES_TO_TRAINING, Employment, JobRole, RoleGrant, Team, User
 from ..querysets.invitations import inviting
 from ..rules.invitations import roles_to_bring
 
@@ -61,9 +61,20 @@ class InviteForm(forms.Form):
         )
         self.teams = {str(team.uuid): team for team in teams.order_by("organisation__name", "name")}
         self.fields["team"].choices = [("", "Choose a team"), *_by_employer(self.teams)]
+        self._settle_for_training(last_day)
         latest = f"The latest is {in_words(last_day)}."
         self.fields["last_day"].help_text = f"They can’t sign in to this job after it. {latest}"
         self._offer_roles(sponsor)
+
+    def _settle_for_training(self, last_day) -> None:
+        """Groups that come to training alone invite many people alike, on a phone."""
+        if len(self.teams) == 1:
+            self.fields["team"].initial = next(iter(self.teams))
+        if self.teams and all(one.organisation.is_for_training_only for one in self.teams.values()):
+            jobs = JobRole.objects.filter(rates_own_skills=False)
+            job = self.fields["job_role"]
+            job.queryset, job.initial = jobs, jobs.filter(code=COMES_TO_TRAINING).first()
+            self.fields["last_day"].initial = last_day
 
     def _offer_roles(self, sponsor) -> None:
         employers = {team.organisation_id: team.organisation for team in self.teams.values()}

@@ -7,6 +7,9 @@ from portal.dates import Span, ends_after_it_starts
 
 from ..querysets import EmploymentQuerySet, PostQuerySet
 
+# The code of the job of somebody who comes to training, and of whom nothing else is recorded.
+COMES_TO_TRAINING = "comes_to_training"
+
 
 class JobRole(models.Model):
     """A kind of job, the same over the years. What the framework asks of it is the versioned

@@ -27,7 +27,8 @@ class Locality(models.Model):
 
 class Organisation(models.Model):
     """An employer. The council itself is one. Another is active only on the days that its
-    data-sharing agreement covers."""
+    data-sharing agreement covers. Without one it may come to training, where the training team
+    agreed to that: `docs/adr/0023-training-without-an-agreement.md`."""
 
     class Sector(models.TextChoices):
         COUNCIL = "council", "Council"
@@ -44,6 +45,10 @@ class Organisation(models.Model):
         MEDIUM = "medium", "50 to 249 people"
         LARGE = "large", "250 people or more"
 
+    class KeptFor(models.TextChoices):
+        ALONE = "alone", "People who came without a group"
+        CARERS = "carers", "Carers who came by themselves"
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=120, unique=True)
     sector = models.CharField(max_length=20, choices=Sector)
@@ -52,6 +57,11 @@ class Organisation(models.Model):
     consortium_member = models.BooleanField(default=False)
     # Under the limit that the access policy names: such a group is charged nothing for not coming.
     small_income = models.BooleanField(default=False)
+    charity_number = models.CharField(max_length=12, blank=True)
+    # From when the training team lets its people come to training, with an agreement or without.
+    training_since = models.DateField(null=True, blank=True)
+    # Set for those that hold people who have no group. They are nobody's colleagues.
+    kept_for = models.CharField(max_length=10, choices=KeptFor, blank=True)
     agreement_starts = models.DateField(null=True, blank=True)
     agreement_ends = models.DateField(null=True, blank=True)
 
@@ -64,7 +74,12 @@ class Organisation(models.Model):
                 condition=Q(agreement_ends__isnull=True)
                 | Q(agreement_ends__gt=models.F("agreement_starts")),
                 name="people_organisation_agreement_ends_after_it_starts",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["kept_for"],
+                condition=~Q(kept_for=""),
+                name="people_organisation_one_kept_for_each",
+            ),
         ]
 
     def __str__(self):
@@ -86,6 +101,15 @@ class Organisation(models.Model):
             and self.agreement_starts <= day
             and (self.agreement_ends is None or day < self.agreement_ends)
         )
+
+    @property
+    def is_for_training_only(self) -> bool:
+        return self.training_since is not None and not self.is_active
+
+    @property
+    def takes_people(self) -> bool:
+        """May somebody be invited to it: to all that the portal does, or to training alone?"""
+        return self.is_active or self.training_since is not None
 
 
 class Team(models.Model):

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from portal.nightly import Step, declare
 
 from ..models import KeptPost
-from . import cover, openings, running_out, statements
+from . import cover, openings, partners, running_out, statements
 
 
 def tidy(day) -> int:
@@ -24,5 +24,8 @@ declare(
     Step("people.invitations", "Invitations that ran out", running_out.invitations, 30),
     Step("people.openings", "Openings that people are told of later", openings.tell_openings, 30),
     Step("people.statements", "Safeguarding statements that run out", statements.remind, 20),
+    Step("people.partner_requests", "Old requests to join training", partners.forget_requests, 90),
+    Step("people.unused_closed", "Partners’ accounts that nobody uses", partners.close, 40),
+    Step("people.unused_asked", "Owners of unused accounts are asked", partners.ask_owners, 45),
     Step("people.tidy", "Things kept for a short time", tidy, 90),
 )

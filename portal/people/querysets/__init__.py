@@ -14,6 +14,7 @@ from .kept import KeptPostQuerySet
 from .known import known_to
 from .openings import OpenableQuerySet, OpeningQuerySet
 from .organisation import LocalityQuerySet, OrganisationQuerySet, TeamQuerySet
+from .partners import PartnerRequestQuerySet, UnusedAccountQuerySet
 from .people import EmploymentQuerySet, PostQuerySet, SupervisionLineQuerySet, UserQuerySet
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "OpenableQuerySet",
     "OpeningQuerySet",
     "OrganisationQuerySet",
+    "PartnerRequestQuerySet",
     "PostQuerySet",
     "RegistrationQuerySet",
     "RoleGrantQuerySet",
     "SupervisionLineQuerySet",
     "TeamQuerySet",
+    "UnusedAccountQuerySet",
     "UserQuerySet",
     "in_any_scope",
     "in_scope",

@@ -13,6 +13,7 @@ def inviting(viewer) -> Q:
         Q(organisation__agreement_starts__lte=day)
         & (Q(organisation__agreement_ends=None) | Q(organisation__agreement_ends__gt=day))
     )
+    active |= Q(organisation__training_since__isnull=False)
     return _reached(viewer) & active & Q(closed_on=None)
 
 
@@ -48,5 +49,11 @@ class InvitationQuerySet(models.QuerySet):
 
     def with_people(self):
         return self.select_related(
-            "organisation", "team__parent__parent", "job_role", "sponsor", "accepted_by"
+            "organisation",
+            "team__parent__parent",
+            "team__organisation",
+            "job_role",
+            "sponsor",
+            "accepted_by",
+            "partner_request",
         )

@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from portal.dates import SpanQuerySet, holds_on, today
 
@@ -28,6 +29,28 @@ class UserQuerySet(models.QuerySet):
     def in_use(self):
         """People who are not shut out, and not another account of somebody."""
         return self.filter(is_active=True, merged_into=None)
+
+    def of_partners_unused_since(self, moment):
+        """Accounts of people who work for partners alone, with which nobody has signed in since
+        then; whoever was asked or came back since is left out. Who has no account of their own,
+        because others book for them, has none to close."""
+        jobs = self.model._meta.get_field("employments").related_model.objects.current()
+        jobs = jobs.filter(user=OuterRef("pk"))
+        grants = self.model._meta.get_field("grants").related_model.objects.current()
+        at_council = {"organisation__sector": "council"}
+        asked = self.model._meta.get_field("times_unused").related_model.objects
+        return (
+            self.in_use()
+            .filter(
+                Q(last_login__isnull=False) | Q(emailaddress__verified=True), email__isnull=False
+            )
+            .annotate(used=Coalesce("last_login", "joined_at"))
+            .filter(Exists(jobs), used__lt=moment)
+            .exclude(Exists(jobs.filter(**at_council)))
+            .exclude(Exists(grants.filter(user=OuterRef("pk"), **at_council)))
+            .exclude(Exists(asked.asked_since(moment).filter(user=OuterRef("pk"))))
+            .distinct()
+        )
 
     def found_by(self, words: str):
         """Those of whom each of `words` begins a word of the name, or begins the e-mail address.

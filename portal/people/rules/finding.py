@@ -21,8 +21,11 @@ def may_add_people(viewer) -> bool:
 
 
 def may_bring_files(viewer) -> bool:
-    """A file is for a whole employer."""
-    return not (ADDERS - {"service_manager"}).isdisjoint(viewer.roles)
+    """A file is for a whole employer, while its agreement runs."""
+    of_employer = ADDERS - {"service_manager"}
+    return any(
+        grant.role in of_employer and grant.organisation.is_active for grant in viewer.live_grants
+    )
 
 
 def may_find_people(viewer) -> bool:

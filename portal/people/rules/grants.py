@@ -2,6 +2,7 @@
 
 from portal.dates import today
 
+from .partners import may_give_to_contact
 from .standing import is_same_person, may_manage_people
 
 # What an employer's own manager may give to their own people.
@@ -37,7 +38,7 @@ def employers_managed(viewer, user) -> set[int]:
 
 def may_grant(viewer, user, role, organisation) -> bool:
     if role not in roles_to_give(viewer, user):
-        return False
+        return may_give_to_contact(viewer, user, role, organisation)
     return may_manage_people(viewer) or organisation.pk in employers_managed(viewer, user)
 
 

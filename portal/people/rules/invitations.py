@@ -1,6 +1,7 @@
 """Who may ask somebody in, and to what."""
 
 from .grants import OF_AN_EMPLOYER
+from .partners import may_welcome, why_not_stand_by
 from .standing import may_manage_people
 
 # Roles that invite to their own organisation, or to the teams that they look after.
@@ -34,11 +35,22 @@ def why_not_invite(viewer, team, role: str = "") -> str | None:
         return "You can invite people to your own organisation or teams alone."
     if team.closed_on is not None:
         return "This team is closed. Choose another one."
-    if not team.organisation.is_active:
+    if not team.organisation.takes_people:
         return NOT_ACTIVE
     if role and role not in roles_to_bring(viewer, team.organisation):
         return "An administrator gives this role."
     return None
+
+
+def why_not_hold(invitation) -> str | None:
+    """What stands against an invitation that was sent, were it sent today."""
+    if _answers_a_request(invitation):
+        return why_not_stand_by(invitation)
+    return why_not_invite(invitation.sponsor, invitation.team, invitation.role)
+
+
+def _answers_a_request(invitation) -> bool:
+    return hasattr(invitation, "partner_request")
 
 
 def _reaches(viewer, team) -> bool:
@@ -62,4 +74,6 @@ def _and_above(team) -> set[int]:
 
 def may_take_back(viewer, invitation) -> bool:
     """Whoever sent it, or who could send it today."""
-    return viewer == invitation.sponsor or why_not_invite(viewer, invitation.team) is None
+    if viewer == invitation.sponsor or why_not_invite(viewer, invitation.team) is None:
+        return True
+    return _answers_a_request(invitation) and may_welcome(viewer)

@@ -28,6 +28,8 @@ def agreement_of(organisation) -> tuple[str, str, str]:
     day, starts, ends = today(), organisation.agreement_starts, organisation.agreement_ends
     if organisation.is_council:
         return "", "", "The council needs no agreement with itself."
+    if organisation.is_for_training_only:
+        return "blue", "Training only", "Its people come to training. Nothing else is shared."
     if starts is None:
         return "red", "No agreement", "Nobody can join from here until there is one."
     if starts > day:
@@ -75,6 +77,7 @@ def organisation(request, uuid):
         "may_manage": may_manage_people(viewer),
         "may_change_teams": may_change_teams(viewer, found),
         "may_add": may_add_to(viewer, found) and found.is_active,
+        "may_invite": may_add_to(viewer, found) and found.takes_people,
         "crumbs": [("People", "/people/"), ("Organisations", LIST)],
     }
     return render(request, "people/organisation.html", context)

@@ -37,13 +37,17 @@ def may_swap_for(viewer, booking, user) -> bool:
     """Send somebody who works with them, or whom one may book for."""
     if may_book_for(viewer, user, booking.organisation):
         return True
-    return booking.organisation is not None and works_at(user, booking.organisation)
+    return has_colleagues(booking) and works_at(user, booking.organisation)
 
 
 def may_be_passed_on(booking) -> bool:
     """To somebody who works at the same place, before the course begins."""
-    has = booking.state == "confirmed" and booking.organisation_id is not None
-    return has and not booking.event.has_begun
+    return booking.state == "confirmed" and has_colleagues(booking) and not booking.event.has_begun
+
+
+def has_colleagues(booking) -> bool:
+    """Those who came without a group know nobody there, and nobody is to know of them."""
+    return booking.organisation is not None and not booking.organisation.kept_for
 
 
 def may_answer_for(viewer, booking) -> bool:

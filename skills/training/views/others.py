@@ -16,6 +16,7 @@ from ..leading import organisations_led
 from ..models import Booking
 from ..refusals import Refused
 from ..rules import may_answer_for, may_run_training
+from ..rules.bookings import has_colleagues
 from .booking import crumbs_of
 from .door import FORM, event_of
 
@@ -114,6 +115,7 @@ def swap(request, uuid):
     """A colleague comes instead."""
     found = get_visible_or_404(Booking.objects.for_page(), request.user, uuid=uuid)
     refuse_unless(may_answer_for(request.user, found))
+    refuse_unless(has_colleagues(found) or may_run_training(request.user))
     jobs = _jobs(found.event, [found.organisation_id])
     form = SwapForm(
         request.POST if request.method == "POST" else None,
