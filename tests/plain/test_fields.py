@@ -19,7 +19,6 @@ OTHERWISE = {
     "q": "what is searched for is not kept",
     "category": "one of the choices in a list",
     "code": "a code that the portal or a phone made",
-    "link": "the address of an online meeting",
     "leaving": "a number, to confirm",
     "name": "the name of a person or of a key",
 }
@@ -31,6 +30,7 @@ FOR_EVERYONE = {
 NO_SENTENCE = (
     forms.PasswordInput,
     forms.EmailInput,
+    forms.URLInput,
     forms.HiddenInput,
     forms.Select,
 )
