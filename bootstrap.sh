@@ -140,7 +140,10 @@ make_site() {
         [ "$DEMO" != 1 ] || [ -n "${DATABASE_URL:-}" ] || [ -f var/portal.sqlite3 ] || is_new=1
         manage migrate -v 0
         # All its tables, and nothing in them yet: the tests begin with the same.
-        [ -z "$is_new" ] || cp var/portal.sqlite3 $STAMPS/tables.sqlite3
+        if [ -n "$is_new" ]; then # whole, or not there at all: somebody may be waiting for it
+            cp var/portal.sqlite3 $STAMPS/tables.part
+            mv $STAMPS/tables.part $STAMPS/tables.sqlite3
+        fi
         manage createcachetable
         # First, because the story begins with the starter content, on a day long past.
         if [ "$DEMO" = 1 ]; then

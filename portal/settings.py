@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "portal.access.CmsDoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "content.redirecting.PublicRedirectsMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -2,20 +2,26 @@
 far less. That one is asked about every line of Django and Wagtail too, and takes two fifths of a
 run; here the interpreter calls back for the portal's own code alone (`sys.monitoring`).
 
-What is found is written as Coverage.py's own data, and Coverage.py says what is missing.
+What is found is written as Coverage.py's own data, and Coverage.py says what is missing. A piece of
+code of which nothing is missing any more is followed no longer: most of them after a few runs.
 """
 
 import sys
 import threading
+from collections import Counter
 from pathlib import Path
 
 from coverage import CoverageData
+
+from tests.ways import Ways
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("portal", "skills", "supervision", "content")
 DATA = ROOT / "var" / "coverage"
 monitoring = sys.monitoring
 EVENTS = monitoring.events
+# When it is begun for the so-manieth time, a piece of code is asked whether anything is missing.
+ASKED_AT = {4**times for times in range(2, 12)}
 INSIDE = EVENTS.LINE | EVENTS.PY_RETURN | EVENTS.PY_YIELD | EVENTS.PY_RESUME
 
 
@@ -27,6 +33,10 @@ class Tracer:
         self.folders = tuple(f"{folder}/" for folder in folders)
         self.tool = tool
         self.steps = {}  # of each file
+        self.ways = {}  # of each file: those that there are
+        self.begins = Counter()
+        self.enough = set()
+        self.stacks = []
         # Of each piece of code that is followed: its file's steps. By identity, because two pieces
         # that read the same, on the same line of two files, are equal to each other.
         self.of = {}
@@ -60,15 +70,40 @@ class Tracer:
             return self.thread.at
         except AttributeError:
             self.thread.at = []
+            self.stacks.append((threading.current_thread(), self.thread.at))
             return self.thread.at
 
     def begun(self, code, offset):
-        if id(code) not in self.of:
-            if not code.co_filename.startswith(self.folders):
+        key = id(code)
+        if key not in self.of:
+            if key in self.enough or not code.co_filename.startswith(self.folders):
                 return monitoring.DISABLE
             self.follow(code)
-        self.inside().append(-code.co_firstlineno)
+        self.begins[key] += 1
+        if self.begins[key] in ASKED_AT and self.leave(code):
+            return monitoring.DISABLE
+        self.inside().append((key, -code.co_firstlineno))
         return None
+
+    def leave(self, code):
+        """Follow it no longer, if each of its ways was taken and nobody else is inside."""
+        key, file = id(code), code.co_filename
+        if file not in self.ways:
+            self.ways[file] = Ways(file)
+        if self.is_inside(key) or self.ways[file].missing(code, self.steps[file]):
+            return False
+        self.enough.add(key)
+        del self.of[key]
+        monitoring.set_local_events(self.tool, code, 0)
+        return True
+
+    def is_inside(self, key):
+        """Is this code in use: by this thread further up, or perhaps by another?"""
+        mine = self.inside()
+        if any(thread.is_alive() for thread, at in self.stacks if at is not mine):
+            return True
+        self.stacks = [pair for pair in self.stacks if pair[1] is mine]
+        return any(begun == key for begun, _ in mine)
 
     def follow(self, code):
         self.followed.append(code)
@@ -77,21 +112,23 @@ class Tracer:
 
     def line(self, code, number):
         at = self.thread.at
-        self.of[id(code)].add((at[-1], number))
-        at[-1] = number
+        key, before = at[-1]
+        self.of[key].add((before, number))
+        at[-1] = key, number
 
     def returned(self, code, offset, value):
-        self.of[id(code)].add((self.thread.at.pop(), -code.co_firstlineno))
+        key, before = self.thread.at.pop()
+        self.of[key].add((before, -code.co_firstlineno))
 
     def paused(self, code, offset, value):
         self.thread.at.pop()
 
     def resumed(self, code, offset):
-        self.inside().append(sys._getframe(1).f_lineno)
+        self.inside().append((id(code), sys._getframe(1).f_lineno))
 
     def thrown_into(self, code, offset, error):
         if id(code) in self.of:
-            self.inside().append(sys._getframe(1).f_lineno)
+            self.inside().append((id(code), sys._getframe(1).f_lineno))
 
     def unwound(self, code, offset, error):
         """An error left it: that is no way out that a branch counts as taken."""

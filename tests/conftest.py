@@ -113,14 +113,14 @@ def cast(db):
 def as_(cast):
     """`as_("supervisor")` is a browser in which the supervisor is signed in."""
 
-    def browser(role):
-        client = Client()
-        if role != NOBODY:
-            client.force_login(cast[role], backend="django.contrib.auth.backends.ModelBackend")
-            just_asked(client)
-        return client
+    return lambda role: Client() if role == NOBODY else signed_in(cast[role])
 
-    return browser
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    just_asked(client)
+    return client
 
 
 def just_asked(client, seconds_ago=0):

@@ -125,16 +125,16 @@ class SQLite:
         return False
 
     def copy(self, source, name):
-        connection = sqlite3.connect(source)
-        connection.execute("VACUUM INTO ?", (name,))
-        connection.close()
-        # As a served database is. Of two threads that both ask for it first, SQLite tells one at
-        # once that the database is locked, however long it was to wait.
-        connection = sqlite3.connect(name)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.close()
+        """Whoever made the source has closed it, so that all of it is in the one file."""
+        shutil.copyfile(source, name)
 
     def rename(self, name, new):
+        """As a served database is. Of two threads that both ask for it first, SQLite tells one at
+        once that the database is locked, however long it was to wait."""
+        connection = sqlite3.connect(name)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("VACUUM")
+        connection.close()
         Path(name).rename(new)
 
     def drop(self, name):

@@ -119,6 +119,12 @@ def works():
             stops_in_a_loop([None])
         catches(lambda: fails(ValueError))
 
+early = [counts(2), counts(2), through()]
+for walk in early:
+    next(walk)
+for time in range(300): # by now most is followed no longer, and what was paused goes on
+    works()
+next(early[0]), early[1].throw(ValueError()), early[2].close(), next(early[1]), list(early[0])
 works()
 thread = threading.Thread(target=works)
 thread.start()
@@ -158,5 +164,7 @@ def test_it_counts_what_coverage_py_counts(tmp_path):
 
     lines, ways = missing(ours, source)
     assert (lines, ways) == missing(theirs, source)
+    assert len(tracer.enough) > 5
+    assert tracer.inside() == []
     assert len(lines) > 1
     assert len(ways) > 1

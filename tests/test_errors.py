@@ -9,6 +9,7 @@ from django.urls import reverse
 from portal import errors
 from portal.people.models import User
 from tests import story
+from tests.access.row import ANYONE
 
 NOT_THERE = "There is nothing here to see"
 SIGN_IN = "/accounts/login/"
@@ -19,8 +20,9 @@ def text(response):
     return response.content.decode()
 
 
-def test_a_missing_page_says_what_to_try(client, db):
-    response = client.get("/nothing/of/the/kind/")
+@pytest.mark.parametrize("role", ANYONE)
+def test_a_missing_page_says_so_to_everybody(role, as_):
+    response = as_(role).get("/nothing/of/the/kind/")
 
     assert response.status_code == 404
     assert NOT_THERE in text(response)
