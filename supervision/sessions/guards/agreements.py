@@ -4,6 +4,8 @@ from portal.guards import Guard, append_only, declare
 
 from .words import AGREEMENT, BOTH, ONE_PERSON, SUBJECT, TABLE, differs
 
+SAID = f"(SELECT COUNT(*) FROM {TABLE}agreementword w WHERE w.agreement_id = NEW.id)"
+
 declare(append_only(f"{TABLE}agreementword"))
 declare(
     Guard(
@@ -53,9 +55,9 @@ declare(
         "agreed_by_all",
         ("UPDATE",),
         "an agreement holds when each of its people has said yes",
+        # Spelled out, because PL/pgSQL reads the THEN of a CASE as its own.
         "NEW.state = 'agreed' AND OLD.state <> 'agreed' AND "
-        f"(SELECT COUNT(*) FROM {TABLE}agreementword w WHERE w.agreement_id = NEW.id) "
-        "< CASE WHEN NEW.other_id IS NULL THEN 2 ELSE 3 END",
+        f"({SAID} < 2 OR (NEW.other_id IS NOT NULL AND {SAID} < 3))",
     ),
     Guard(
         f"{TABLE}agreementword",
