@@ -4,7 +4,7 @@ from .calling_off import call_off
 from .holding import hold, lock_when_all_said, note_short, share
 from .planning import move, plan, plan_series
 from .responding import add_addendum, answer_for_the_silent, respond, share_on
-from .writing import add_point, save_entry, tick_decisions, tick_point
+from .writing import add_point, save_entry, take_up, tick_decisions, tick_point
 
 __all__ = [
     "add_action",
@@ -30,6 +30,7 @@ __all__ = [
     "share",
     "share_on",
     "take_back",
+    "take_up",
     "tick_decisions",
     "tick_point",
 ]

@@ -6,7 +6,7 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now
 from portal.journal.actions import record
-from portal.plain.finding import check
+from portal.plain.finding import check, digest_of, find
 
 from ..models import AgendaPoint, Entry, Heading
 from ..refusals import NothingSaid, Stale
@@ -32,6 +32,13 @@ def add_point(*, session, text, declared=(), by) -> AgendaPoint:
     if are_declared:
         record("words.declared", point, by=by)
     return point
+
+
+@transaction.atomic
+def take_up(*, session, text, by) -> AgendaPoint:
+    """Put a line that the portal offered on the agenda. Its words are titles, numbers and what was
+    looked through when it was written, so that they are declared as they are."""
+    return add_point(session=session, text=text, declared={digest_of(find(text))} - {""}, by=by)
 
 
 @transaction.atomic

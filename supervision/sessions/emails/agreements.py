@@ -55,3 +55,17 @@ def agreement_taken_back(agreement, *, by) -> None:
                 ask=f"{by}",
                 daily=True,
             )
+
+
+def agreement_look_again(agreement) -> None:
+    for person in _people(agreement):
+        tell(
+            to=person,
+            key=f"agreement.look_again.{agreement.pk}",
+            title=f"Look at your supervision agreement by {in_words(agreement.look_again_on)}",
+            why="It is nearly a year old. Talk about what still fits, and say yes to it again.",
+            url=agreement.get_absolute_url(),
+            button="See the agreement",
+            by_when=agreement.look_again_on,
+            daily=True,
+        )

@@ -26,6 +26,19 @@ def shared(session) -> None:
             )
 
 
+def to_finish(session) -> None:
+    tell(
+        to=session.supervisor,
+        key=f"supervision.to_finish.{session.pk}",
+        title="Finish a supervision record",
+        why=f"The record of {in_words(session.happens_on)} is not shared yet. Share it while it is "
+        "fresh.",
+        url=session.get_absolute_url(),
+        button="Finish the record",
+        daily=True,
+    )
+
+
 def answered(response) -> None:
     session = response.session
     tell(

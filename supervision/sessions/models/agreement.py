@@ -121,6 +121,12 @@ class Agreement(models.Model):
         return [one for one in everyone if one is not None]
 
     @property
+    def people(self) -> list:
+        """Those who have to say yes."""
+        everyone = [self.subject, self.supervisor, self.other]
+        return [one for one in everyone if one is not None]
+
+    @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
 
