@@ -20,9 +20,7 @@ def to_finish(day) -> int:
     """Who held a session is reminded on the last day for its record: once."""
     days = Setting.objects.value("supervision.record_working_days", on=day)
     held = Session.objects.filter(state=Session.State.HELD).with_people()
-    late = [
-        one for one in held if working_days_after(timezone.localdate(one.held_at), days) <= day
-    ]
+    late = [one for one in held if working_days_after(timezone.localdate(one.held_at), days) <= day]
     for one in late:
         emails.to_finish(one)
     return len(late)

@@ -1,5 +1,5 @@
-"""A record while it is being written, as its page has it: old actions, the agenda, what stands under
-the headings, the tick for decisions, and what was agreed."""
+"""A record while it is being written, as its page has it: old actions, the agenda, the headings, the
+tick for decisions, and what was agreed."""
 
 from contextlib import suppress
 from functools import cached_property
@@ -156,7 +156,8 @@ class Recording:
     def _close_old(self) -> bool:
         """Done, or dropped with a reason; the others are carried forward. What somebody else closed
         in the meantime stays closed."""
-        return all([self._is_closed(one) for one in self.old_actions])
+        closed = [self._is_closed(one) for one in self.old_actions]
+        return all(closed)
 
     def _is_closed(self, old) -> bool:
         asked = {"action": old.action, "session": self.session, "by": self.viewer}

@@ -18,6 +18,7 @@ from . import (
     readiness,
     running,
     site,
+    supervision,
     training,
 )
 
@@ -36,6 +37,7 @@ AREAS = (
     evidence,
     asking,
     readiness,
+    supervision,
     booking,
     training,
     running,

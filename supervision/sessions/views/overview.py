@@ -34,6 +34,7 @@ def person(request, uuid):
         "is_own": is_same_person(viewer, employment.user),
         "post": post,
         "may_plan": may_plan_for(viewer, employment),
+        "supervisors": _supervisors(employment) if is_same_person(viewer, employment.user) else [],
         "may_begin": may_begin_agreement(viewer, employment, viewer),
         "next": list(sessions.planned().order_by("starts_at").with_people()),
         "actions": list(actions),
@@ -45,3 +46,8 @@ def person(request, uuid):
         "crumbs": [("Supervision", reverse("supervision:mine"))],
     }
     return render(request, "supervision/person.html", context)
+
+
+def _supervisors(employment) -> list:
+    lines = employment.supervision_lines.current().select_related("supervisor")
+    return [line.supervisor for line in lines]

@@ -25,6 +25,7 @@ from .door import seen_employment, seen_session
 
 FORM = ["GET", "HEAD", "POST"]
 TEN = time(10)
+ONE = {"times": 1, "every_days": 28}
 
 
 def _posted(request):
@@ -60,12 +61,10 @@ def plan_group(request):
     people = Employment.objects.current().supervised_by(request.user).select_related("user")
     people = list(people.order_by("user__name", "pk"))
     refuse_unless(len(people) > 1)
-    first = {"day": today() + timedelta(days=7), "time": f"{TEN:%H:%M}", "every_days": 28, "times": 1}
+    first = {"day": today() + timedelta(days=7), "time": f"{TEN:%H:%M}"} | ONE
     first["minutes"] = Setting.objects.value("supervision.minutes")
     form = GroupForm(_posted(request), initial=first, employments=people)
-    if form.is_valid() and (
-        found := _planned(request, form, form.cleaned_data["people"], "group")
-    ):
+    if form.is_valid() and (found := _planned(request, form, form.cleaned_data["people"], "group")):
         return redirect(found)
     context = {"form": form, "back": reverse("supervision:mine"), "crumbs": _crumbs()}
     return render(request, "supervision/plan.html", context)
