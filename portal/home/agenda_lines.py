@@ -1,5 +1,4 @@
-"""What the portal offers for the agenda of supervision: gaps, steps of the plan, training, sign-offs
-and one next step. Only what the viewer may read anyway."""
+"""What the portal offers for the agenda of supervision: only what the viewer may read anyway."""
 
 from portal.dates import in_words, today
 from skills.assessments.models import DevelopmentAction

@@ -6,8 +6,6 @@ from django.conf import settings
 
 from portal.calendar import Entry, calendar
 
-from .models import Session
-
 NAME = "Supervision"
 
 

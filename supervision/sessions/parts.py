@@ -43,6 +43,8 @@ def save_all(parts, save) -> list[Part]:
 
 
 def save_one(part, save) -> bool:
+    if not part.form.is_sent:
+        return True
     if not part.form.is_valid():
         return False
     if part.form.is_as_it_was:
@@ -58,7 +60,8 @@ def save_one(part, save) -> bool:
 def as_saved(parts) -> None:
     """Where a page is shown again: what was saved counts from its own save on."""
     for part in parts:
-        if part.form.is_bound and part.form.is_valid() and part.kept is None:
+        is_refused = part.form.is_sent and not part.form.is_valid()
+        if part.form.is_bound and not is_refused:
             part.form = PartForm.of(part.heading, part.saved)
 
 

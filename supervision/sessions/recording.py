@@ -1,5 +1,4 @@
-"""A record while it is being written, as its page has it: old actions, the agenda, the headings, the
-tick for decisions, and what was agreed."""
+"""A record while it is being written, as its page has it."""
 
 from contextlib import suppress
 from functools import cached_property
@@ -76,7 +75,8 @@ class Recording:
 
     @property
     def saved_at(self):
-        return max((one.saved.saved_at for one in self.parts if one.saved), default=None)
+        times = [one.saved.saved_at for one in self.parts if one.saved and one.saved.saved_at]
+        return max(times, default=None)
 
     @cached_property
     def points(self) -> list:

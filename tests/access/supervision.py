@@ -21,7 +21,9 @@ CALLED_OFF = {"state": "cancelled", "gap": "nobody", "why": "The heating is off.
 
 
 # Those with two people or more to supervise.
-LEADS = ("supervisor",)
+LEADS = (
+    "supervisor service-manager workforce-lead vcs-manager twin-supervisor twin-vcs-manager"
+).split()
 OTHERS = tuple(one for one in EVERYONE if one not in LEADS)
 
 
@@ -141,7 +143,7 @@ ROWS = [
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
     ("supervision:mine", dict, "practitioner"): 30,
-    ("supervision:mine", dict, "supervisor"): 30,
+    ("supervision:mine", dict, "supervisor"): 33,
     ("supervision:person", job, "supervisor"): 30,
     ("supervision:plan", job, "supervisor"): 30,
     ("supervision:plan_group", dict, "supervisor"): 30,

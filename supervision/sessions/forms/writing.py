@@ -39,6 +39,11 @@ class PartForm(ChecksWords, forms.Form):
         return one_line_ends(self.cleaned_data["text"])
 
     @property
+    def is_sent(self) -> bool:
+        """Is this heading in what was posted at all?"""
+        return self.is_bound and self["text"].html_name in self.data
+
+    @property
     def is_as_it_was(self) -> bool:
         """Did this page change nothing here?"""
         is_same = digest_of(self.cleaned_data["text"]) == self.cleaned_data["was"]
