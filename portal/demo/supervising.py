@@ -55,6 +55,8 @@ def hold(session, *, by: str, words: dict) -> Session:
         for code, text in words.items():
             heading = Heading.objects.get(of=Heading.Of.RECORD, code=code, in_use=True)
             actions.save_entry(session=session, heading=heading, text=text, edit=0, by=who(by))
+        for one in session.points.all():
+            actions.tick_point(point=one, talked_about=True, by=who(by))
     return session
 
 

@@ -1,8 +1,9 @@
 """Supervision: sessions, records, agreements and what was agreed."""
 
+from portal.dates import now
 from portal.people.models import Employment
-from supervision.sessions.actions import begin_agreement
-from supervision.sessions.models import AgreedAction, Agreement, Session
+from supervision.sessions import actions
+from supervision.sessions.models import AgreedAction, Agreement, Heading, Session
 from tests.access.row import EVERYONE, on
 from tests.story import who
 
@@ -45,7 +46,15 @@ def planned():
 
 
 def shared():
-    return session_of("practitioner", "shared")
+    """Of the practitioner, waiting for an answer."""
+    by = who("supervisor")
+    jobs = [who("practitioner").employments.get()]
+    session = actions.plan(employments=jobs, starts_at=now(), minutes=60, by=by)
+    actions.hold(session=session, by=by)
+    heading = Heading.objects.filter(of=Heading.Of.RECORD).first()
+    asked = {"heading": heading, "text": "We talked.", "edit": 0}
+    actions.save_entry(session=session, by=by, **asked)
+    return {"uuid": actions.share(session=session, by=by).uuid}
 
 
 def locked():
@@ -66,8 +75,8 @@ def held_part():
 
 
 def action():
-    actions = AgreedAction.objects.filter(employment__user=who("practitioner"))
-    return {"uuid": actions.open().latest("pk").uuid}
+    agreed = AgreedAction.objects.filter(employment__user=who("practitioner"))
+    return {"uuid": agreed.open().latest("pk").uuid}
 
 
 def agreement():
@@ -78,7 +87,7 @@ def draft():
     """Somebody's whom the supervisor began to write it with."""
     job = who("kofi.antwi").employments.get()
     by = who("supervisor")
-    return {"uuid": begin_agreement(employment=job, supervisor=by, by=by).uuid}
+    return {"uuid": actions.begin_agreement(employment=job, supervisor=by, by=by).uuid}
 
 
 def draft_part():

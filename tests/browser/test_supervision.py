@@ -1,10 +1,11 @@
 """Supervision from the plan to an addendum: two people write at once, and neither loses a word."""
 
 import re
-from datetime import date
 
 import pytest
 from playwright.sync_api import expect
+
+from portal.dates import today
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -18,7 +19,7 @@ def test_two_write_at_once_then_one_answers_and_adds(person):
     supervisor.press("Hamza Iqbal", "link")
     supervisor.press("Plan a session")
     for name in ("day", "month", "year"):
-        page.locator(f"[name=day_{name}]").fill(str(getattr(date.today(), name)))
+        page.locator(f"[name=day_{name}]").fill(str(getattr(today(), name)))
     supervisor.press("Plan it")
     where = supervisor.path
     practitioner.open(where)

@@ -84,12 +84,13 @@ def test_a_stale_page_is_told_so(world):
 
 
 def test_an_empty_agreement_is_not_offered(world):
+    new = world.team[1]
     agreement = actions.begin_agreement(
-        employment=world.employment, supervisor=world.supervisor, by=world.person
+        employment=new, supervisor=world.supervisor, by=world.supervisor
     )
 
     with pytest.raises(NothingSaid):
-        actions.offer(agreement=agreement, by=world.person)
+        actions.offer(agreement=agreement, by=world.supervisor)
 
 
 def test_words_about_a_family_are_changed_first(world):

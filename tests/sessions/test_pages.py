@@ -10,9 +10,17 @@ from portal.dates import now, today
 from portal.home.desk import Desk
 from portal.home.todo.supervising import tasks
 from supervision.sessions import actions
-from supervision.sessions.models import AgendaPoint, AgreedAction, Agreement, Entry, Session
+from supervision.sessions.models import (
+    AgendaPoint,
+    AgreedAction,
+    Agreement,
+    Attendee,
+    Entry,
+    Session,
+)
 from supervision.sessions.nightly import look_again, to_finish
 from supervision.sessions.together import digest_of
+from tests.test_budgets import questions
 
 pytestmark = pytest.mark.django_db
 AS_SCRIPT = {"HTTP_ACCEPT": "application/json"}
@@ -441,3 +449,37 @@ def test_an_agreement_is_looked_at_again(draft, world):
 
 def desk_of(user):
     return Desk(user)
+
+
+# --- Ten years of it ----
+
+
+@pytest.mark.parametrize("route", ["supervision:mine", "supervision:person"])
+def test_ten_years_of_sessions_cost_no_more(world, practitioner, route):
+    args = [world.employment.uuid] if route == "supervision:person" else []
+    where = reverse(route, args=args)
+    before = questions(practitioner, where)
+    many_sessions(world, 260)
+
+    assert questions(practitioner, where) <= before + 1
+
+
+def many_sessions(world, times):
+    """A fortnight apart, each missed; the pages of a list are then more than one."""
+    rows = Session.objects.bulk_create(
+        Session(
+            supervisor=world.supervisor,
+            planned_by=world.supervisor,
+            planned_at=now(),
+            state="missed",
+            gap="service",
+            why="No cover.",
+            called_off_at=now(),
+            starts_at=now() - timedelta(days=14 * (count + 1)),
+            minutes=60,
+        )
+        for count in range(times)
+    )
+    Attendee.objects.bulk_create(
+        Attendee(session=one, employment=world.employment, subject=world.person) for one in rows
+    )

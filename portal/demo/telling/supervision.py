@@ -20,7 +20,7 @@ def tell() -> None:
 
 
 def practitioner() -> None:
-    """Agreed, then missed by the service, then shared and waiting for her, then the next."""
+    """A record that she agreed, one session that the service missed, and the next."""
     key = "practitioner"
     supervising.agree(key, months_ago(4), by=SUPERVISOR, words=WORDS)
     first = supervising.working(days_ago(47))
@@ -55,18 +55,6 @@ def practitioner() -> None:
         key, supervising.working(days_ago(19)), by=SUPERVISOR, planned_on=first + days(3)
     )
     supervising.missed(gone, by=SUPERVISOR, why="No room and no cover on the day.")
-    latest = supervising.working(days_ago(6))
-    session = supervising.plan(key, latest, by=SUPERVISOR, planned_on=days_ago(18), hour=9)
-    session = supervising.hold(
-        session,
-        by=SUPERVISOR,
-        words={
-            "workload": "5 families. One plan ended well.",
-            "skills": "We talked about “Staying curious”, and will look at it again after the "
-            "next watched visit.",
-        },
-    )
-    supervising.share(session, by=SUPERVISOR)
     coming = supervising.working(days_ago(-16))
     session = supervising.plan(key, coming, by=SUPERVISOR, planned_on=days_ago(4))
     supervising.point(session, days_ago(1), "How I say no to one more family", by=key)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +10,7 @@ from portal.dates import now, today, working_days_after
 from portal.home.templatetags.portal import clock, longdate
 from portal.people.querysets import is_person
 from portal.policy.models import Setting
-from supervision.sessions.models import Agreement, Attendee, Session
+from supervision.sessions.models import Agreement, Attendee, Response, Session
 
 from .task import Task
 
@@ -20,36 +20,32 @@ DAYS = ("supervision.record_working_days", "supervision.answer_working_days")
 
 
 def tasks(desk) -> list[Task]:
-    """Those of sessions come from one question, and the days from one more."""
-    sessions = list(_live(desk.user).with_people())
+    user, found = desk.user, []
+    sessions = list(_live(user).select_related("supervisor", "shared_by"))
+    prefetch_related_objects(sessions, "attendees__subject")
     finish, answer = Setting.objects.values_of(*DAYS) if sessions else (0, 0)
-    answered = _answered(desk.user) if any(one.is_shared for one in sessions) else set()
-    found = []
     for one in sessions:
-        own = one.supervisor_id == desk.user.pk
-        if one.is_shared and not own and one.pk not in answered:
+        if one.is_shared:
             found.append(_answer(one, answer))
-        elif one.is_being_written and own:
+        elif one.is_being_written:
             found.append(_finish(one, finish))
-        elif one.is_planned and one.starts_at >= now():
-            found.append(_prepare(one, own))
-        elif one.is_planned and own:
+        elif one.starts_at >= now():
+            found.append(_prepare(one, own=one.supervisor_id == user.pk))
+        else:
             found.append(_was_it_held(one))
-    return found + _agreements(desk.user)
+    return found + _agreements(user)
 
 
 def _live(user):
-    """Not over yet, and near."""
-    mine = Session.objects.of_party(user)
-    soon = Q(state="planned", starts_at__lte=now() + SOON)
-    return mine.filter(soon | Q(state__in=["held", "shared"]))
-
-
-def _answered(user) -> set[int]:
-    there = Attendee.objects.filter(is_person(user, "subject"), was_away=False)
-    shared = Session.objects.filter(state="shared", attendees__in=there)
-    waiting = set(Session.objects.awaiting(user).values_list("pk", flat=True))
-    return set(shared.values_list("pk", flat=True)) - waiting
+    """To answer, to finish, near, or over and not told of; in one question."""
+    own = is_person(user, "supervisor")
+    there = Attendee.objects.filter(is_person(user, "subject"), session=OuterRef("pk"))
+    said = Response.objects.filter(is_person(user, "of"), session=OuterRef("pk"))
+    to_answer = Q(state="shared") & Exists(there.filter(was_away=False)) & ~Exists(said)
+    to_finish = Q(state="held") & own
+    near = Q(state="planned", starts_at__range=(now(), now() + SOON)) & (own | Exists(there))
+    over = Q(state="planned", starts_at__lt=now()) & own
+    return Session.objects.filter(to_answer | to_finish | near | over)
 
 
 def _who(session) -> str:

@@ -11,7 +11,7 @@ from portal.plain.finding import check
 from .. import emails
 from ..models import Session
 from ..refusals import NothingSaid, NotPlanned, WrongTime
-from ..rules import may_call_off
+from ..rules import holds_session, is_for, may_call_off
 from .locking import locked
 
 State = Session.State
@@ -22,6 +22,7 @@ def call_off(*, session, state, gap, why, declared=(), by) -> Session:
     """Cancel a session before its day, or note that it was missed. `gap` says whose it was: the
     service's is never counted against the practitioner."""
     session = locked(session)
+    refuse_unless(is_for(by, session) or holds_session(by, session))
     why = why.strip()
     if (session.state, session.gap, session.why) == (state, gap, why):
         return session
