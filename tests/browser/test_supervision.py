@@ -9,14 +9,14 @@ from portal.dates import today
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PERSON = "hamza.iqbal"
+PERSON = "practitioner"
 
 
 def test_two_write_at_once_then_one_answers_and_adds(person):
     supervisor, practitioner = person("supervisor"), person(PERSON)
     page, theirs = supervisor.page, practitioner.page
     supervisor.open("/supervision/")
-    supervisor.press("Hamza Iqbal", "link")
+    supervisor.press("Aisha Rahman", "link")
     supervisor.press("Plan a session")
     for name in ("day", "month", "year"):
         page.locator(f"[name=day_{name}]").fill(str(getattr(today(), name)))
@@ -39,7 +39,7 @@ def test_two_write_at_once_then_one_answers_and_adds(person):
     )
     practitioner.press("Save draft")
     supervisor.open(where)
-    supervisor.press("Share with Hamza Iqbal")
+    supervisor.press("Share with Aisha Rahman")
 
     practitioner.open(where)
     theirs.get_by_label("I agree").check()
