@@ -1,9 +1,11 @@
 """iCalendar (RFC 5545), as calendar programs read it: a file, or a feed that they ask for again and
 again. Times are written in UTC, and the calendar says that they are to be shown as in London."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from django.utils.module_loading import autodiscover_modules
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 LONGEST = 75  # octets of a line
@@ -24,6 +26,21 @@ class Entry:
     words: str = ""
     url: str = ""
     status: str = "CONFIRMED"  # or TENTATIVE, or CANCELLED
+
+
+# What else a person’s feed holds: `source(person, since)` gives the entries of what is to come and
+# of what is over since then. An app declares its own in a module `calendar_feed`.
+feed_sources: list[Callable] = []
+
+
+def declare_feed(source: Callable) -> None:
+    if source not in feed_sources:
+        feed_sources.append(source)
+
+
+def in_feeds(person, since) -> list[Entry]:
+    autodiscover_modules("calendar_feed")
+    return [entry for source in feed_sources for entry in source(person, since)]
 
 
 def calendar(entries: Iterable[Entry], *, name: str, maker: str) -> bytes:

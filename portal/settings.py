@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "portal.reports",
     "portal.changes",
     "supervision.readiness",
+    "supervision.sessions",
     "skills.assessments",
     "content",
     "skills.training",

@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("content.urls")),
     path("assessments/", include("skills.assessments.urls")),
     path("readiness/", include("supervision.readiness.urls")),
+    path("supervision/", include("supervision.sessions.urls")),
     path("accounts/", include("portal.people.account_urls")),
     # The CMS has a sign-in of its own, which knows nothing of our limits, and a sign-out that asks
     # nothing: neither is reached.

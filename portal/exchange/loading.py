@@ -31,6 +31,7 @@ from skills.training.models import AccessPolicy, Course, CourseStatement
 from supervision.readiness.actions import publish_gate
 from supervision.readiness.criteria import faults
 from supervision.readiness.models import Criterion, Gate, GateVersion
+from supervision.sessions.models import Heading, Trigger
 
 from .starter import Faulty, Starter
 
@@ -57,6 +58,7 @@ def load(starter: Starter) -> Counter:
     made["policies"] = _access(starter.access)
     made["courses"] = _courses(starter)
     made["gates"] = _gates(starter.gates, version)
+    made["supervision"] = _supervision(starter.supervision)
     made["terms"] = _terms(starter.glossary)
     made["pages"] = _pages()
     ensure()  # so that the first who searches doesn't wait for it
@@ -175,6 +177,23 @@ def _courses(starter) -> int:
         before = Course.objects.filter(code__in=words.before)
         Course.objects.get(code=words.code).before.set(before)
     return len(new)
+
+
+def _supervision(words) -> int:
+    """Headings and triggers. Where a council has its own, none of ours is added."""
+    if words is None or Heading.objects.exists() or Trigger.objects.exists():
+        return 0
+    headings = [
+        Heading(of=of, position=position, **asdict(one))
+        for of, found in (("record", words.record), ("agreement", words.agreement))
+        for position, one in enumerate(found)
+    ]
+    triggers = [
+        Trigger(position=position, **asdict(one)) for position, one in enumerate(words.triggers)
+    ]
+    Heading.objects.bulk_create(headings)
+    Trigger.objects.bulk_create(triggers)
+    return len(headings) + len(triggers)
 
 
 def _terms(glossary) -> int:

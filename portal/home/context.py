@@ -23,6 +23,7 @@ SIGNED_IN = [
     ("Home", "home:my", EVERYONE),
     ("My skills", "assessments:mine", {"practitioner"}),
     ("What I may hold", "readiness:mine", {"practitioner"}),
+    ("Supervision", "supervision:mine", {"practitioner"} | SIGNERS),
     ("Reviews", "assessments:reviews", REVIEWERS),
     ("Sign-off", "readiness:applications", SIGNERS),
     ("People", "people:people", FINDERS),

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from portal.calendar import Entry, calendar
+from portal.calendar import Entry, calendar, in_feeds
 
 STATUS = {
     "requested": "TENTATIVE",
@@ -18,6 +18,12 @@ NAME = "Training"
 def as_calendar(bookings) -> bytes:
     entries = [entry for booking in bookings for entry in entries_of(booking)]
     return calendar(entries, name=NAME, maker=settings.SERVICE_NAME)
+
+
+def as_feed(person, bookings, since) -> bytes:
+    """Bookings, and what other parts of the portal put into a person’s own calendar."""
+    entries = [entry for booking in bookings for entry in entries_of(booking)]
+    return calendar([*entries, *in_feeds(person, since)], name=NAME, maker=settings.SERVICE_NAME)
 
 
 def entries_of(booking) -> list[Entry]:

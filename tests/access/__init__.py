@@ -19,6 +19,7 @@ from . import (
     readiness,
     running,
     site,
+    supervision,
     training,
 )
 
@@ -38,6 +39,7 @@ AREAS = (
     evidence,
     asking,
     readiness,
+    supervision,
     booking,
     training,
     running,

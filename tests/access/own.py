@@ -22,11 +22,11 @@ ROWS = [
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("home:my", dict, "practitioner"): 37,
-    ("home:my", dict, "supervisor"): 27,
-    ("home:my", dict, "practice-supervisor"): 41,
-    ("home:my", dict, "service-manager"): 26,
-    ("home:my", dict, "administrator"): 15,
+    ("home:my", dict, "practitioner"): 39,
+    ("home:my", dict, "supervisor"): 32,
+    ("home:my", dict, "practice-supervisor"): 43,
+    ("home:my", dict, "service-manager"): 28,
+    ("home:my", dict, "administrator"): 17,
     ("assessments:mine", dict, "practitioner"): 11,
     ("assessments:reviews", dict, "supervisor"): 19,
     ("assessments:calibration", dict, "supervisor"): 11,

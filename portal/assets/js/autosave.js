@@ -42,7 +42,7 @@ class Part {
   content() {
     const data = this.data()
     for (const name of [...data.keys()]) {
-      if (/(^|-)edit$|-warned$|-tick$/.test(name) || name === TOKEN) data.delete(name)
+      if (/(^|-)(edit|was)$|-warned$|-tick$/.test(name) || name === TOKEN) data.delete(name)
     }
     return new URLSearchParams(data).toString()
   }

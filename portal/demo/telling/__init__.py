@@ -12,7 +12,16 @@ from portal.people.models import User
 from ..days import months_ago, on
 from ..past import lay_to_rest
 from ..people import ADMINISTRATOR, bring_in_everyone
-from . import council, newcomers, other_teams, partners, site, team_north_3, training
+from . import (
+    council,
+    newcomers,
+    other_teams,
+    partners,
+    site,
+    supervision,
+    team_north_3,
+    training,
+)
 
 CHAPTERS = (
     team_north_3.tell,
@@ -21,6 +30,7 @@ CHAPTERS = (
     partners.tell,
     newcomers.tell,
     training.tell,
+    supervision.tell,
     site.tell,
 )
 

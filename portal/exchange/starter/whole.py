@@ -7,9 +7,12 @@ from .gates import Gate, read_gates
 from .glossary import Term, read_glossary
 from .node import Node
 from .strict import Unreadable, read_yaml
+from .supervision import Supervision, read_supervision
 
 OURS = Path(__file__).parent
 FILES = ("framework.yaml", "courses.yaml", "gates.yaml", "glossary.yaml")
+# A council may leave out what its supervision is written under: then it adds that on its own pages.
+SUPERVISION = "supervision.yaml"
 
 
 class Faulty(Exception):
@@ -27,6 +30,7 @@ class Starter:
     courses: list[Course]
     gates: list[Gate]
     glossary: list[Term]
+    supervision: Supervision | None = None
 
 
 def read(folder: Path = OURS) -> Starter:
@@ -42,10 +46,18 @@ def read(folder: Path = OURS) -> Starter:
         courses=read_courses(files["courses.yaml"], framework),
         gates=read_gates(files["gates.yaml"], framework),
         glossary=read_glossary(files["glossary.yaml"]),
+        supervision=_supervision(folder, faults),
     )
     if faults:
         raise Faulty(faults)
     return starter
+
+
+def _supervision(folder, faults) -> Supervision | None:
+    if not (folder / SUPERVISION).exists():
+        return None
+    file = _open(folder, SUPERVISION, faults)
+    return read_supervision(file) if file else None
 
 
 def _open(folder, name, faults) -> Node | None:

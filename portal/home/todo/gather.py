@@ -5,12 +5,24 @@ from datetime import date, timedelta
 
 from portal.dates import today
 
-from . import own, partners, people, places, planning, reviewing, signing, site, training
+from . import (
+    own,
+    partners,
+    people,
+    places,
+    planning,
+    reviewing,
+    signing,
+    site,
+    supervising,
+    training,
+)
 from .task import Task
 
 PROVIDERS = (
     own.tasks,
     planning.tasks,
+    supervising.tasks,
     reviewing.tasks,
     signing.tasks,
     site.tasks,

@@ -21,7 +21,7 @@ from portal.people.querysets import is_person
 
 from .. import actions
 from ..actions.feeds import FEED
-from ..calendars import as_calendar
+from ..calendars import as_calendar, as_feed
 from ..models import Booking
 
 # Days after its end for which an event stays in the feed.
@@ -68,6 +68,6 @@ def feed(request, token):
         raise Http404
     since = now() - timedelta(days=KEPT)
     bookings = Booking.objects.for_page().filter(is_person(user)).for_calendar(since)
-    answer = HttpResponse(as_calendar(bookings), CONTENT_TYPE)
+    answer = HttpResponse(as_feed(user, bookings, since), CONTENT_TYPE)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow"
     return answer

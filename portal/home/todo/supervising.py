@@ -1,0 +1,124 @@
+"""What waits for somebody in supervision: theirs as a practitioner, and that of their people."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.dates import now, today, working_days_after
+from portal.home.templatetags.portal import clock, longdate
+from portal.people.querysets import is_person
+from portal.policy.models import Setting
+from supervision.sessions.models import Agreement, Attendee, Response, Session
+
+from .task import Task
+
+# Days before a session on which its agenda is asked for.
+SOON = timedelta(days=7)
+DAYS = ("supervision.record_working_days", "supervision.answer_working_days")
+
+
+def tasks(desk) -> list[Task]:
+    user, found = desk.user, []
+    sessions = list(_live(user).select_related("supervisor", "shared_by"))
+    prefetch_related_objects(sessions, "attendees__subject")
+    finish, answer = Setting.objects.values_of(*DAYS) if sessions else (0, 0)
+    for one in sessions:
+        if one.is_shared:
+            found.append(_answer(one, answer))
+        elif one.is_being_written:
+            found.append(_finish(one, finish))
+        elif one.starts_at >= now():
+            found.append(_prepare(one, own=one.supervisor_id == user.pk))
+        else:
+            found.append(_was_it_held(one))
+    return found + _agreements(user)
+
+
+def _live(user):
+    """To answer, to finish, near, or over and not told of; in one question."""
+    own = is_person(user, "supervisor")
+    there = Attendee.objects.filter(is_person(user, "subject"), session=OuterRef("pk"))
+    said = Response.objects.filter(is_person(user, "of"), session=OuterRef("pk"))
+    to_answer = Q(state="shared") & Exists(there.filter(was_away=False)) & ~Exists(said)
+    to_finish = Q(state="held") & own
+    near = Q(state="planned", starts_at__range=(now(), now() + SOON)) & (own | Exists(there))
+    over = Q(state="planned", starts_at__lt=now()) & own
+    return Session.objects.filter(to_answer | to_finish | near | over)
+
+
+def _who(session) -> str:
+    people = [one.subject.name for one in session.attendees.all()]
+    return f"a group of {len(people)}" if session.is_group else people[0]
+
+
+def _answer(one, days) -> Task:
+    return Task(
+        title="Answer your supervision record",
+        url=one.get_absolute_url(),
+        why=f"{one.shared_by} shared the record of {longdate(one.starts_at)}.",
+        due=working_days_after(timezone.localdate(one.shared_at), days),
+        kicker="Supervision",
+        button="Read the record",
+    )
+
+
+def _finish(one, days) -> Task:
+    return Task(
+        title=f"Finish the record of supervision with {_who(one)}",
+        url=one.get_absolute_url(),
+        why=f"Held on {longdate(one.held_at)}. It is not shared yet.",
+        due=working_days_after(timezone.localdate(one.held_at), days),
+        kicker="Supervision",
+        button="Finish the record",
+    )
+
+
+def _prepare(one, own) -> Task:
+    who = _who(one) if own else one.supervisor.name
+    return Task(
+        title=f"Get ready for supervision with {who}",
+        url=one.get_absolute_url(),
+        why=f"{longdate(one.starts_at)}, {clock(one.starts_at)}. Add what you want to talk about.",
+        due=one.happens_on,
+        kicker="Supervision",
+        button="See the agenda",
+    )
+
+
+def _was_it_held(one) -> Task:
+    return Task(
+        title=f"Was supervision with {_who(one)} held?",
+        url=one.get_absolute_url(),
+        why=f"It was planned for {longdate(one.starts_at)}. Begin the record, or say why not.",
+        due=one.happens_on,
+        kicker="Supervision",
+        button="Say what happened",
+    )
+
+
+def _agreements(user) -> list[Task]:
+    waiting = Q(state="offered") & ~Q(words__by=user) & ~Q(words__by__merged_into=user)
+    old = Q(state="agreed", look_again_on__lte=today() + timedelta(days=14))
+    found = Agreement.objects.of_party(user).filter(waiting | old).with_people().distinct()
+    return [_agreement(one) for one in found]
+
+
+def _agreement(one) -> Task:
+    if one.is_in_force:
+        return Task(
+            title=f"Look at the supervision agreement again: {one}",
+            url=one.get_absolute_url(),
+            why="It is nearly a year old. Talk about what still fits.",
+            due=one.look_again_on,
+            kicker="Supervision",
+            button="See the agreement",
+        )
+    return Task(
+        title=f"Read the supervision agreement: {one}",
+        url=reverse("supervision:agreement", args=[one.uuid]),
+        why=f"{one.offered_by} asks for your yes to how you work together.",
+        kicker="Supervision",
+        button="Read the agreement",
+    )

@@ -1,0 +1,42 @@
+"""Records that nobody answered in time, records to finish, and agreements to look at again."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from portal.dates import working_days_after
+from portal.nightly import Step, declare
+from portal.policy.models import Setting
+
+from . import emails
+from .actions import answer_for_the_silent
+from .models import Agreement, Session
+
+# Days before the day on which an agreement is looked at again.
+AHEAD = 14
+
+
+def to_finish(day) -> int:
+    """Who held a session is reminded on the last day for its record: once."""
+    days = Setting.objects.value("supervision.record_working_days", on=day)
+    held = Session.objects.filter(state=Session.State.HELD).with_people()
+    late = [one for one in held if working_days_after(timezone.localdate(one.held_at), days) <= day]
+    for one in late:
+        emails.to_finish(one)
+    return len(late)
+
+
+def look_again(day) -> int:
+    """Both are told two weeks before, once for each agreement."""
+    agreed = Agreement.objects.in_force().with_people()
+    due = list(agreed.filter(look_again_on__lte=day + timedelta(days=AHEAD)))
+    for one in due:
+        emails.agreement_look_again(one)
+    return len(due)
+
+
+declare(
+    Step("supervision.silent", "Supervision records with no answer", answer_for_the_silent, 30),
+    Step("supervision.to_finish", "Supervision records to finish", to_finish, 40),
+    Step("supervision.look_again", "Supervision agreements to look at again", look_again, 40),
+)

@@ -1,0 +1,32 @@
+from django.db import models
+from django.db.models import Q
+
+from portal.dates import SpanQuerySet
+from portal.people.querysets import in_any_scope, is_person, supervised_by
+
+
+class OversightQuerySet(SpanQuerySet):
+    def visible_to(self, viewer):
+        """The person's own; the overseer's and who covers; of who supervises the person; of the
+        practice supervisors and service managers of the place. It holds counts alone."""
+        condition = is_person(viewer, "subject") | is_person(viewer, "overseer")
+        condition |= is_person(viewer, "cover") | supervised_by(viewer, "employment__")
+        for role in ("practice_supervisor", "service_manager"):
+            condition |= in_any_scope(viewer, role, "employment__")
+        return self.filter(condition).distinct()
+
+    def done_by(self, viewer):
+        """Those that the viewer looks after: as overseer, as the cover that is named, or for an
+        overseer whom they cover today."""
+        covered = viewer.covers.current().values("absent")
+        whose = Q(overseer=viewer) | Q(cover=viewer) | Q(overseer__in=covered)
+        return self.filter(whose).exclude(is_person(viewer, "subject"))
+
+    def with_people(self):
+        return self.select_related("subject", "overseer", "cover", "employment__organisation")
+
+
+class OversightCheckQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that no later check puts right."""
+        return self.filter(corrected_by=None)

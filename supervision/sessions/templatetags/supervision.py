@@ -1,0 +1,6 @@
+from django import template
+
+from .. import tags
+
+register = template.Library()
+register.filter("session_tag", tags.session_tag)
