@@ -12,8 +12,8 @@ Off = Callable[[date], str]
 
 
 def days_off() -> Off:
-    """Whether a day is a bank holiday, the council's further ones too, for `working_days_after`: one
-    question, however many days are asked about."""
+    """Whether a day is a bank holiday, the council's further ones too: for `working_days_after`. It
+    asks once, however many days it is asked about."""
     return off_with(Setting.objects.value("bank_holidays.more"))
 
 

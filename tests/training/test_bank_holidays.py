@@ -1,7 +1,7 @@
 """Bank holidays are no working days: not for giving a place back in time, nor for a manager who is
 asked. Easter 2027 is on 28 March."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -24,7 +24,7 @@ HOURS = timedelta(hours=6)
 
 
 def noon(*day):
-    return timezone.make_aware(datetime(*day, 12))
+    return timezone.make_aware(datetime.combine(date(*day), time(12)))
 
 
 @pytest.fixture

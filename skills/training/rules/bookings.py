@@ -105,7 +105,7 @@ def is_late(booking) -> bool:
 
 
 def is_late_on(moment, begins, working_days, off) -> bool:
-    """Is `moment` so near to the beginning? Bank holidays, which `off` tells, are no working days."""
+    """Is `moment` so near to the beginning? `off` tells which days are bank holidays."""
     if begins is None or begins <= moment:
         return True
     day = timezone.localdate(moment)
