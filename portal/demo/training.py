@@ -13,7 +13,7 @@ from portal.dates import today
 from portal.files.checks import accept
 from skills.training import actions
 from skills.training.actions import Mark
-from skills.training.models import AccessPolicy, Booking, Course, Event, EventDate
+from skills.training.models import AccessPolicy, Booking, Course, Event, EventDate, Passport
 
 from .days import days_ago, on
 from .learning import COORDINATOR
@@ -37,9 +37,12 @@ def _is_off(day) -> bool:
 
 
 def saturday(days: int):
-    """The first Saturday that is at least so many days from today."""
+    """The first Saturday that is at least so many days from today, and not at Christmas."""
     day = today() + timedelta(days=days)
-    return day + timedelta(days=(SATURDAY - day.weekday()) % 7)
+    day += timedelta(days=(SATURDAY - day.weekday()) % 7)
+    while (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1):
+        day += timedelta(weeks=1)
+    return day
 
 
 def moment(day, text: str) -> datetime:
@@ -140,6 +143,23 @@ def send_certificate(key, day, *, code, title, provider, finished: int) -> None:
             accepted=accept(_picture(title)),
             by=who(key),
         )
+
+
+def finish_online(key, *, code, begun: int, finished: int, words: str) -> None:
+    """They begin in their own time, and say some days later that they finished."""
+    course, person = Course.objects.get(code=code), who(key)
+    with on(days_ago(begun), 19):
+        actions.begin_online(course=course, by=person)
+    day = days_ago(finished)
+    with on(day, 20, 30):
+        actions.finish_online(course=course, completed_on=day, sure=3, words=words, by=person)
+
+
+def pass_on(key, day, *, for_days: int) -> None:
+    """They make a link to what counts now, for somebody who asks."""
+    last = day + timedelta(days=for_days)
+    with on(day, 9, 10):
+        actions.make_passport(shows=Passport.Shows.IN_DATE, last_day=last, by=who(key))
 
 
 def _picture(title: str) -> SimpleUploadedFile:

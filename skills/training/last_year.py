@@ -7,6 +7,7 @@ from django.db.models import Count, Min
 
 from portal.dates import now
 from portal.people.models import Organisation
+from portal.policy.days_off import days_off
 
 from .models import Booking, Course, Event
 from .rules import held_places, price_of
@@ -119,9 +120,9 @@ def _late(policy, booked) -> dict:
     given_back = booked.filter(state="cancelled", ending__in=["person", "late"]).exclude(pool="")
     rows = given_back.order_by().annotate(first=Min("event__dates__starts"))
     found = list(rows.values_list("ending", "ended_at", "first"))
-    days = policy.cancel_working_days
+    days, off = policy.cancel_working_days, days_off()
     return {
         "cancelled": len(found),
         "late_was": sum(ending == "late" for ending, _, _ in found),
-        "late_would": sum(is_late_on(ended, first, days) for _, ended, first in found),
+        "late_would": sum(is_late_on(ended, first, days, off) for _, ended, first in found),
     }

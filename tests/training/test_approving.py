@@ -20,7 +20,7 @@ from tests.factories import EmploymentFactory, SupervisionLineFactory, UserFacto
 from tests.training.planning import booked, coordinator, opened
 
 pytestmark = pytest.mark.django_db
-LATE = timedelta(days=9)  # more than five working days
+LATE = timedelta(days=14)  # more than five working days, at Christmas too
 
 
 def page(answer):

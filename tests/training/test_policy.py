@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
 
+from portal.bank_holidays import name_of
 from portal.dates import now, today
 from portal.journal.models import Entry
 from skills.training import actions
@@ -189,10 +190,10 @@ def test_a_part_of_a_held_place_is_a_whole_one(capacity, percent, held):
 def test_late_is_counted_in_working_days():
     begins = now() + timedelta(days=14)
 
-    assert not is_late_on(now(), begins, 5)
-    assert is_late_on(now(), begins, 20)
-    assert is_late_on(now(), now() - timedelta(hours=1), 0)
-    assert is_late_on(now(), None, 0)
+    assert not is_late_on(now(), begins, 5, name_of)
+    assert is_late_on(now(), begins, 20, name_of)
+    assert is_late_on(now(), now() - timedelta(hours=1), 0, name_of)
+    assert is_late_on(now(), None, 0, name_of)
 
 
 def test_terms_in_words():

@@ -7,8 +7,10 @@ from ..training import (
     book,
     cancel,
     close,
+    finish_online,
     open_,
     open_draft,
+    pass_on,
     plan,
     policy_of_then,
     saturday,
@@ -32,6 +34,14 @@ def tell() -> None:
         provider="Safe Homes Trust",
         finished=120,
     )
+    finish_online(
+        "pearl.nwachukwu",
+        code="FH01",
+        begun=9,
+        finished=7,
+        words="Now I know who does what, and whom to ring.",
+    )
+    pass_on("practice-supervisor", days_ago(3), for_days=60)
 
 
 def over() -> None:

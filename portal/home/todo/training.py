@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.home.templatetags.portal import plaindate
-from portal.policy.models import Setting
 from skills.training.models import Booking, Completion, Course, Elsewhere, Event, PastFile
-from skills.training.rules.bookings import is_stuck_after
+from skills.training.rules.bookings import days_to_answer, is_stuck_after
 
 from .task import Task
 
@@ -46,7 +45,7 @@ def _to_agree() -> list[Task]:
     """Places that wait too long for a manager, or for nobody; the longest first."""
     waiting = Booking.objects.for_page().filter(state=Booking.State.REQUESTED)
     waiting = waiting.filter(event__in=Event.objects.to_come().values("pk"))
-    days = Setting.objects.value("training.approval_working_days")
+    limit = days_to_answer()
     return [
         Task(
             title=f"Help {one.user} to get an answer",
@@ -57,7 +56,7 @@ def _to_agree() -> list[Task]:
             button="See it, and answer",
         )
         for one in waiting.order_by("booked_at", "pk")
-        if is_stuck_after(one, days)
+        if is_stuck_after(one, *limit)
     ][:MOST]
 
 

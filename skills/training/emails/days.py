@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from portal.dates import on_day, today, working_days_after
+from portal.policy.days_off import days_off
 
 from ..terms import listed
 
@@ -48,6 +49,7 @@ def give_back_until(booking) -> str:
     if begins is None:
         return ""
     first = day = timezone.localdate(begins)
-    while working_days_after(day, booking.policy.cancel_working_days) > first:
+    count, off = booking.policy.cancel_working_days, days_off()
+    while working_days_after(day, count, off) > first:
         day -= timedelta(days=1)
     return on_day(day) if day >= today() else ""

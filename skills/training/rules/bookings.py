@@ -2,6 +2,7 @@ from django.utils import timezone
 
 from portal.dates import now, today, working_days_after
 from portal.people.rules import is_same_person
+from portal.policy.days_off import days_off, off_with
 from portal.policy.models import Setting
 
 from ..leading import organisations_led
@@ -82,13 +83,18 @@ def is_stuck(booking) -> bool:
     """Does it wait for a manager who did not answer in time, or for nobody?"""
     if booking.state != "requested":
         return False
-    days = Setting.objects.value("training.approval_working_days")
-    return is_stuck_after(booking, days)
+    return is_stuck_after(booking, *days_to_answer())
 
 
-def is_stuck_after(booking, working_days) -> bool:
+def days_to_answer() -> tuple:
+    """How many working days a manager has, and which days are none: for `is_stuck_after`."""
+    days, more = Setting.objects.values_of("training.approval_working_days", "bank_holidays.more")
+    return days, off_with(more)
+
+
+def is_stuck_after(booking, working_days, off) -> bool:
     asked = timezone.localdate(booking.booked_at)
-    return booking.approver_id is None or working_days_after(asked, working_days) < today()
+    return booking.approver_id is None or working_days_after(asked, working_days, off) < today()
 
 
 def may_say_why(viewer, booking) -> bool:
@@ -98,12 +104,13 @@ def may_say_why(viewer, booking) -> bool:
 
 def is_late(booking) -> bool:
     """Is it past the time in which a place can be given back without a word about it?"""
-    return is_late_on(now(), booking.event.begins, booking.policy.cancel_working_days)
+    days = booking.policy.cancel_working_days
+    return is_late_on(now(), booking.event.begins, days, days_off())
 
 
-def is_late_on(moment, begins, working_days) -> bool:
-    """Is `moment` so near to the beginning?"""
+def is_late_on(moment, begins, working_days, off) -> bool:
+    """Is `moment` so near to the beginning? `off` tells which days are bank holidays."""
     if begins is None or begins <= moment:
         return True
     day = timezone.localdate(moment)
-    return working_days_after(day, working_days) > timezone.localdate(begins)
+    return working_days_after(day, working_days, off) > timezone.localdate(begins)
