@@ -8,6 +8,7 @@ from .views import (
     openings,
     organisations,
     people,
+    phone,
     proving,
     standing,
     statements,
@@ -17,6 +18,7 @@ from .views import (
 app_name = "people"
 urlpatterns = [
     path("account/", account.account, name="account"),
+    path("account/phone/", phone.phone, name="phone"),
     path("account/sessions/", account.sessions, name="sessions"),
     path("account/sessions/end/", account.end_session, name="end_session"),
     path("account/code/", proving.prove_by_code, name="prove_by_code"),

@@ -12,11 +12,12 @@ from portal.people.models import User
 from ..days import months_ago, on
 from ..past import lay_to_rest
 from ..people import ADMINISTRATOR, bring_in_everyone
-from . import council, other_teams, partners, site, team_north_3, training
+from . import council, other_teams, oversight, partners, site, team_north_3, training
 
 CHAPTERS = (
     team_north_3.tell,
     other_teams.tell,
+    oversight.tell,
     council.tell,
     partners.tell,
     training.tell,

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from portal.dates import today
 
-from . import own, people, places, planning, reviewing, signing, site, training
+from . import overseeing, own, people, places, planning, reviewing, signing, site, training
 from .task import Task
 
 PROVIDERS = (
+    overseeing.tasks,
     own.tasks,
     planning.tasks,
     reviewing.tasks,
