@@ -43,7 +43,9 @@ class Load:
 
 def leading():
     """Employments of those who lead child in need work today and are no social worker."""
-    holds = Authorisation.objects.running_on(today()).filter(decision__application__gate_version__kind_of_work=KIND)
+    holds = Authorisation.objects.running_on(today()).filter(
+        decision__application__gate_version__kind_of_work=KIND
+    )
     registered = Registration.objects.current().values("user")
     return (
         Employment.objects.current()

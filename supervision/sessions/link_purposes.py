@@ -3,7 +3,7 @@
 from portal.links.purposes import Purpose, declare
 
 from .actions.help import LINK
-from .views import help as by_link
+from .views import helping as by_link
 
 declare(
     Purpose(

@@ -1,13 +1,13 @@
 from django.urls import path
 
-from .views import agreements, help, oversight, sessions
+from .views import agreements, helping, oversight, sessions
 
 app_name = "supervision"
 
 urlpatterns = [
-    path("help/", help.help_, name="help"),
-    path("help/call/", help.call, name="call_for_help"),
-    path("help/<uuid:uuid>/take-up/", help.take_up, name="take_up"),
+    path("help/", helping.help_, name="help"),
+    path("help/call/", helping.call, name="call_for_help"),
+    path("help/<uuid:uuid>/take-up/", helping.take_up, name="take_up"),
     path("oversight/<uuid:uuid>/", oversight.oversight, name="oversight"),
     path("oversight/<uuid:uuid>/check/", oversight.check, name="check"),
     path("oversight/<uuid:uuid>/end/", oversight.end, name="end_oversight"),

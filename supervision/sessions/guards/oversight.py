@@ -54,9 +54,7 @@ declare(
         ("UPDATE",),
         "oversight ends once, and stays as it was set",
         "OLD.ends IS NOT NULL OR "
-        + differs(
-            "employment_id", "subject_id", "overseer_id", "cover_id", "every_days", "starts"
-        ),
+        + differs("employment_id", "subject_id", "overseer_id", "cover_id", "every_days", "starts"),
     ),
     Guard(f"{TABLE}oversight", "is_kept", ("DELETE",), "oversight is never deleted"),
     Guard(
