@@ -16,7 +16,7 @@ from supervision.sessions.models import CallForHelp, Consultation
 from supervision.sessions.refusals import WrongTime
 from supervision.sessions.who_helps import helpers_of
 
-from .test_oversight import check, qualified, refused
+from .overseeing import check, qualified, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 HELP = "supervision:help"

@@ -4,9 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
-from hypothesis import given
-from hypothesis import strategies as st
 
 from portal.dates import now, today
 from portal.people.models import Cover, Registration, RoleGrant
@@ -15,69 +12,15 @@ from supervision.sessions.models import Oversight, OversightCheck, Trigger
 from supervision.sessions.refusals import (
     AnsweredBefore,
     NotQualified,
-    Refused,
     WrongCount,
     WrongPerson,
     WrongTime,
 )
 from tests.factories import UserFactory
 
+from .overseeing import check, qualified, refused, register
+
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-
-
-def qualified(name="Tess Ode"):
-    user = UserFactory(name=name)
-    _register(user)
-    return user
-
-
-def _register(user, *, starts=None, ends=None):
-    return Registration.objects.create(
-        user=user,
-        qualified_on=today() - timedelta(days=4000),
-        starts=starts or today() - timedelta(days=200),
-        ends=ends,
-        checked_by=UserFactory(),
-        checked_on=today(),
-    )
-
-
-@pytest.fixture
-def overseer():
-    return qualified()
-
-
-@pytest.fixture
-def set_(world, overseer):
-    def make(**fields):
-        fields = {
-            "employment": world.employment,
-            "overseer": overseer,
-            "every_days": 28,
-            "by": world.cast["practice-supervisor"],
-        } | fields
-        return actions.set_oversight(**fields)
-
-    return make
-
-
-def check(oversight, by, **fields):
-    fields = {
-        "happened_on": today(),
-        "children": 4,
-        "of_children": 6,
-        "decisions_written": 3,
-    } | fields
-    return actions.record_check(oversight=oversight, by=by, **fields)
-
-
-def refused(act) -> bool:
-    try:
-        with transaction.atomic():
-            act()
-    except IntegrityError:
-        return True
-    return False
 
 
 def test_one_social_worker_after_the_other_oversees(world, set_, overseer):
@@ -110,7 +53,7 @@ def test_nobody_sets_who_oversees_their_own_work(world, set_):
 @pytest.mark.parametrize("who", ["overseer", "cover"])
 def test_who_oversees_is_a_social_worker_in_date(set_, who):
     past = UserFactory()
-    _register(past, ends=today())
+    register(past, ends=today())
 
     with pytest.raises(NotQualified):
         set_(**{who: past})
@@ -253,7 +196,7 @@ def test_the_database_refuses_what_the_actions_refuse(world, set_, overseer):
         {"ends": today() + timedelta(days=1)},
     ):
         assert refused(lambda fields=fields: make(**fields)), fields
-    _register(world.person)
+    register(world.person)
     for fields in (
         {"happened_on": today() - timedelta(days=1)},
         {"by": qualified()},
@@ -264,37 +207,6 @@ def test_the_database_refuses_what_the_actions_refuse(world, set_, overseer):
     assert refused(lambda: Oversight.objects.filter(pk=oversight.pk).update(every_days=3))
     assert refused(lambda: OversightCheck.objects.filter(pk=kept.pk).update(children=3))
     assert refused(lambda: Oversight.objects.filter(pk=oversight.pk).delete())
-
-
-@given(
-    steps=st.lists(
-        st.tuples(
-            st.sampled_from(["set", "end", "check"]),
-            st.integers(0, 2),
-            st.tuples(*[st.integers(0, 5)] * 3),
-        ),
-        max_size=10,
-    )
-)
-def test_whatever_happens_one_social_worker_oversees_and_counts_add_up(world, set_, steps):
-    people = [UserFactory(name="Not registered"), qualified("Yara Lun"), qualified("Zoe Mor")]
-    for step, who, (children, of_children, written) in steps:
-        current = Oversight.objects.filter(employment=world.employment, ends=None).first()
-        try:
-            if step == "set":
-                set_(overseer=people[who])
-            elif current and step == "end":
-                actions.end_oversight(oversight=current, by=world.cast["service-manager"])
-            elif current:
-                counts = {"children": children, "of_children": of_children}
-                check(current, people[who], decisions_written=written, **counts)
-        except (Refused, PermissionDenied):
-            pass
-        mine = Oversight.objects.filter(employment=world.employment)
-        assert mine.current().count() <= 1
-        assert all(one.overseer.registrations.exists() for one in mine)
-        for one in OversightCheck.objects.filter(oversight__in=mine):
-            assert one.decisions_written <= one.children <= one.of_children
 
 
 def test_a_grant_that_ended_sets_nothing(world, set_):
