@@ -8,6 +8,8 @@ from portal.people.models import KeptPost, User
 from skills.assessments.models import Assessment, DevelopmentAction
 from skills.framework.models import FrameworkVersion
 from supervision.readiness.models import Application, Authorisation
+from supervision.sessions.actions import call_for_help as call
+from supervision.sessions.models import Oversight
 
 
 def who(key):
@@ -165,3 +167,19 @@ def no_document():
 
 def no_key():
     return {"uidb36": "zz", "key": "nothing"}
+
+
+def oversight():
+    """Of somebody in the supervisor's team, by the practice supervisor."""
+    return {"uuid": Oversight.objects.get(employment__user=who("zoe.hartley")).uuid}
+
+
+def overseen():
+    """Somebody who leads child in need work."""
+    return {"uuid": Oversight.objects.get(employment__user=who("zoe.hartley")).employment.uuid}
+
+
+def call_for_help():
+    """The practitioner's, that waits for their supervisor."""
+    asking = who("practitioner")
+    return {"uuid": call(employment=asking.main_post.employment, by=asking).uuid}

@@ -26,6 +26,7 @@ SIGNED_IN = [
     ("Supervision", "supervision:mine", {"practitioner"} | SIGNERS),
     ("Reviews", "assessments:reviews", REVIEWERS),
     ("Sign-off", "readiness:applications", SIGNERS),
+    ("Oversight", "home:oversight", {"practice_supervisor", "service_manager"}),
     ("People", "people:people", FINDERS),
     ("Audit", "home:audit", {"auditor"}),
     ("Framework", "/framework/", EVERYONE),
@@ -45,6 +46,10 @@ PUBLIC = [
 
 # Pages that belong to another link than their address tells: what one does for others.
 BELONGS_TO = {
+    **dict.fromkeys(
+        ["supervision:oversight", "supervision:check", "supervision:set_oversight"],
+        "home:oversight",
+    ),
     **dict.fromkeys(
         [
             "assessments:review",
@@ -78,6 +83,7 @@ def identity(request) -> dict:
         "demo": settings.DEMO,
         "nav": SimpleLazyObject(lambda: _links(request, user if known else None)),
         "who": SimpleLazyObject(lambda: _who(user)) if known else None,
+        "leads_work": SimpleLazyObject(lambda: known and "practitioner" in user.roles),
         "unread": SimpleLazyObject(lambda: user.standing["unread"]) if known else 0,
         "kept_post": SimpleLazyObject(lambda: _kept(user)) if known else None,
         "kept_in_waiting": SimpleLazyObject(lambda: not known and _waits(request)),

@@ -9,6 +9,7 @@ from .views import (
     organisations,
     partners,
     people,
+    phone,
     proving,
     standing,
     statements,
@@ -18,6 +19,7 @@ from .views import (
 app_name = "people"
 urlpatterns = [
     path("account/", account.account, name="account"),
+    path("account/phone/", phone.phone, name="phone"),
     path("account/sessions/", account.sessions, name="sessions"),
     path("account/sessions/end/", account.end_session, name="end_session"),
     path("account/code/", proving.prove_by_code, name="prove_by_code"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.dates import today
 from portal.people.clocks import Clocks
+from portal.policy.days_off import off_with
 from portal.policy.models import Setting
 
 from .days_off import first_day_on
@@ -20,6 +21,7 @@ SETTINGS = (
     "supervision.every_days_new",
     "supervision.every_days",
     "supervision.every_days_partner",
+    "bank_holidays.more",
 )
 
 
@@ -34,6 +36,10 @@ class Due:
     @cached_property
     def _settings(self) -> list[int]:
         return Setting.objects.values_of(*SETTINGS)
+
+    @cached_property
+    def _off(self):
+        return off_with(self._settings[-1])
 
     @cached_property
     def _agreed(self) -> dict[int, int]:
@@ -52,7 +58,7 @@ class Due:
 
     def every_days(self, employment) -> int:
         agreed = self._agreed.get(employment.pk)
-        return agreed or days_between(employment, today(), *self._settings)
+        return agreed or days_between(employment, today(), *self._settings[:-1])
 
     def last(self, employment) -> date | None:
         """The day of the last one that was held."""
@@ -65,7 +71,7 @@ class Due:
             return None
         due = last + timedelta(days=self.every_days(employment))
         away = self.clocks.days_away(employment.pk, last, due)
-        return first_day_on(due + timedelta(days=away), self.clocks, employment.pk)
+        return first_day_on(due + timedelta(days=away), self._off, self.clocks, employment.pk)
 
     def is_late(self, employment) -> bool:
         due = self.by(employment)
@@ -76,4 +82,4 @@ class Due:
         held yet, the next working day."""
         soonest = today() + timedelta(days=1)
         due = self.by(employment) or soonest
-        return first_day_on(max(due, soonest), self.clocks, employment.pk)
+        return first_day_on(max(due, soonest), self._off, self.clocks, employment.pk)

@@ -145,7 +145,7 @@ class Recording:
     def _take_up(self, line) -> None:
         """What was offered and talked about is a point of this agenda. The portal’s own words were
         looked through when they were written."""
-        point = actions.take_up(session=self.session, text=line.as_point, by=self.viewer)
+        point = actions.offer_point(session=self.session, text=line.as_point, by=self.viewer)
         actions.tick_point(point=point, talked_about=True, by=self.viewer)
 
     def save_decisions(self) -> None:

@@ -18,6 +18,14 @@ class WrongPerson(Refused):
     """Somebody who is not of this session, or does not see to it."""
 
 
+class NotQualified(Refused):
+    """Somebody whose registration as a social worker is not in date on the day."""
+
+
+class WrongCount(Refused):
+    """More than there were."""
+
+
 class AnsweredBefore(Refused):
     """An answer is there, and it says something else."""
 

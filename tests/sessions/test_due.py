@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.bank_holidays import name_of
 from portal.dates import today
 from portal.people.clocks import Clocks
 from portal.people.models import Absence
@@ -75,7 +76,17 @@ def test_a_weekend_and_days_away_are_left_out(world):
     )
     clocks = Clocks([world.employment.pk])
 
-    assert first_day_on(SATURDAY, clocks, world.employment.pk) == monday + timedelta(days=2)
+    found = first_day_on(SATURDAY, name_of, clocks, world.employment.pk)
+    assert found == monday + timedelta(days=2)
+
+
+def test_a_bank_holiday_is_left_out(world):
+    christmas = date(2026, 12, 25)
+    clocks = Clocks([world.employment.pk])
+
+    found = first_day_on(christmas, name_of, clocks, world.employment.pk)
+
+    assert found == date(2026, 12, 29)
 
 
 @given(st.text(), st.text())

@@ -14,7 +14,7 @@ from supervision.sessions.models import (
     Attendee,
     Session,
 )
-from supervision.sessions.nightly import look_again, to_finish
+from supervision.sessions.nightly.records import look_again, to_finish
 from supervision.sessions.together import digest_of
 from tests.test_budgets import questions
 

@@ -16,6 +16,7 @@ from . import (
     council,
     newcomers,
     other_teams,
+    oversight,
     partners,
     site,
     supervision,
@@ -26,6 +27,7 @@ from . import (
 CHAPTERS = (
     team_north_3.tell,
     other_teams.tell,
+    oversight.tell,
     council.tell,
     partners.tell,
     newcomers.tell,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from portal.dates import today
 
 from . import (
+    overseeing,
     own,
     partners,
     people,
@@ -20,6 +21,7 @@ from . import (
 from .task import Task
 
 PROVIDERS = (
+    overseeing.tasks,
     own.tasks,
     planning.tasks,
     supervising.tasks,

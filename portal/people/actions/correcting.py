@@ -1,4 +1,4 @@
-"""Putting a person's name or address right."""
+"""Putting a person's name, address or phone right."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -38,4 +38,19 @@ def change_person(*, user, name, email, by) -> User:
         settle(user)
         end_sessions(user)
     record("person.changed", user, by=by)
+    return user
+
+
+@transaction.atomic
+def change_phone(*, user, phone, by) -> User:
+    """The number at work, which the person alone writes."""
+    user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    if not is_same_person(by, user):
+        raise PermissionDenied
+    phone = phone.strip()
+    if user.work_phone == phone:
+        return user
+    user.work_phone = phone
+    user.save(update_fields=["work_phone"])
+    record("person.phone_changed", user, by=by)
     return user

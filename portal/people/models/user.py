@@ -29,6 +29,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(null=True, blank=True, unique=True)
     name = models.CharField(max_length=120)
+    work_phone = models.CharField(max_length=30, blank=True, default="")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     merged_into = models.ForeignKey(

@@ -35,7 +35,7 @@ def add_point(*, session, text, declared=(), by) -> AgendaPoint:
 
 
 @transaction.atomic
-def take_up(*, session, text, by) -> AgendaPoint:
+def offer_point(*, session, text, by) -> AgendaPoint:
     """Put a line that the portal offered on the agenda. Its words are titles, numbers and what was
     looked through when it was written, so that they are declared as they are."""
     return add_point(session=session, text=text, declared={digest_of(find(text))} - {""}, by=by)

@@ -7,6 +7,8 @@ from .agreements import (
     agreement_offered,
     agreement_taken_back,
 )
+from .help import help_asked, help_still_waits, help_taken_up
+from .oversight import check_due, check_overdue, checked, nobody_oversees, oversight_set
 from .records import added, answered, shared, shared_on, to_finish
 from .times import called_off, moved, planned
 
@@ -18,7 +20,15 @@ __all__ = [
     "agreement_taken_back",
     "answered",
     "called_off",
+    "check_due",
+    "check_overdue",
+    "checked",
+    "help_asked",
+    "help_still_waits",
+    "help_taken_up",
     "moved",
+    "nobody_oversees",
+    "oversight_set",
     "planned",
     "shared",
     "shared_on",

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -63,6 +64,11 @@ class Oversight(Span):
 
     def get_absolute_url(self):
         return reverse("supervision:oversight", args=[self.uuid])
+
+    @property
+    def due(self):
+        """The day by which the next check is to be made. For rows `with_last`."""
+        return (self.last_on or self.starts) + timedelta(days=self.every_days)
 
 
 class OversightCheck(AppendOnly):

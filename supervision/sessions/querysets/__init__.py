@@ -3,7 +3,7 @@ from .agreement import AgreementQuerySet
 from .audit import SampleQuerySet
 from .disagreement import DisagreementQuerySet
 from .help import CallForHelpQuerySet, ConsultationQuerySet
-from .oversight import OversightCheckQuerySet, OversightQuerySet
+from .oversight import OversightCheckQuerySet, OversightQuerySet, ToOverseeQuerySet
 from .practice import PracticeRecordQuerySet
 from .session import AgendaPointQuerySet, AttendeeQuerySet, SessionQuerySet
 
@@ -20,4 +20,5 @@ __all__ = [
     "PracticeRecordQuerySet",
     "SampleQuerySet",
     "SessionQuerySet",
+    "ToOverseeQuerySet",
 ]

@@ -11,6 +11,9 @@ class CallForHelpQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(taken_up_at=None)
 
+    def with_people(self):
+        return self.select_related("subject", "taken_up_by")
+
 
 class ConsultationQuerySet(models.QuerySet):
     def visible_to(self, viewer):

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from portal.dates import SpanQuerySet
 from portal.people.querysets import in_any_scope, is_person, supervised_by
@@ -22,11 +22,35 @@ class OversightQuerySet(SpanQuerySet):
         whose = Q(overseer=viewer) | Q(cover=viewer) | Q(overseer__in=covered)
         return self.filter(whose).exclude(is_person(viewer, "subject"))
 
+    def with_last(self):
+        """With the day of the last check that stands, and how many children there were then."""
+        checks = self.model._meta.get_field("checks").related_model.objects.standing()
+        last = checks.filter(oversight=OuterRef("pk")).order_by("-happened_on", "-pk")
+        return self.annotate(
+            last_on=Subquery(last.values("happened_on")[:1]),
+            last_children=Subquery(last.values("of_children")[:1]),
+        )
+
     def with_people(self):
         return self.select_related("subject", "overseer", "cover", "employment__organisation")
 
 
+class ToOverseeQuerySet(SpanQuerySet):
+    """Of employments: those for which the viewer may say who oversees the work."""
+
+    def visible_to(self, viewer):
+        condition = Q(pk__in=[])
+        for role in ("practice_supervisor", "service_manager"):
+            condition |= in_any_scope(viewer, role)
+        return self.current().filter(condition).exclude(is_person(viewer)).distinct()
+
+
 class OversightCheckQuerySet(models.QuerySet):
+    def visible_to(self, viewer):
+        """Those of the oversight that the viewer sees."""
+        seen = self.model._meta.get_field("oversight").related_model.objects.visible_to(viewer)
+        return self.filter(oversight__in=seen.values("pk"))
+
     def standing(self):
         """Those that no later check puts right."""
         return self.filter(corrected_by=None)

@@ -7,6 +7,7 @@ from .agreements import (
     may_take_back_agreement,
     may_write_agreement,
 )
+from .oversight import may_call_for_help, may_consult, may_set_oversight, may_take_up, oversees
 from .sessions import (
     holds_session,
     is_for,
@@ -30,12 +31,17 @@ __all__ = [
     "may_agree",
     "may_answer",
     "may_begin_agreement",
+    "may_call_for_help",
     "may_call_off",
     "may_carry_out",
     "may_close_action",
+    "may_consult",
     "may_plan_for",
+    "may_set_oversight",
     "may_share_on",
     "may_take_back_agreement",
+    "may_take_up",
     "may_write",
     "may_write_agreement",
+    "oversees",
 ]

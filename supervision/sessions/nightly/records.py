@@ -5,12 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from portal.dates import working_days_after
-from portal.nightly import Step, declare
 from portal.policy.models import Setting
 
-from . import emails
-from .actions import answer_for_the_silent
-from .models import Agreement, Session
+from .. import emails
+from ..models import Agreement, Session
 
 # Days before the day on which an agreement is looked at again.
 AHEAD = 14
@@ -33,10 +31,3 @@ def look_again(day) -> int:
     for one in due:
         emails.agreement_look_again(one)
     return len(due)
-
-
-declare(
-    Step("supervision.silent", "Supervision records with no answer", answer_for_the_silent, 30),
-    Step("supervision.to_finish", "Supervision records to finish", to_finish, 40),
-    Step("supervision.look_again", "Supervision agreements to look at again", look_again, 40),
-)
