@@ -22,8 +22,8 @@ ROWS = [
 
 # By address, what it opens and for whom: at most so many questions to the database.
 BUDGETS = {
-    ("home:my", dict, "practitioner"): 39,
-    ("home:my", dict, "supervisor"): 32,
+    ("home:my", dict, "practitioner"): 40,
+    ("home:my", dict, "supervisor"): 33,
     ("home:my", dict, "practice-supervisor"): 43,
     ("home:my", dict, "service-manager"): 28,
     ("home:my", dict, "administrator"): 17,

@@ -215,3 +215,10 @@ def test_a_grant_that_ended_sets_nothing(world, set_):
 
     with pytest.raises(PermissionDenied):
         set_(by=supervisor)
+
+
+def test_nobody_oversees_work_that_is_over(world, set_):
+    type(world.employment).objects.filter(pk=world.employment.pk).update(ends=today())
+
+    with pytest.raises(PermissionDenied):
+        set_()

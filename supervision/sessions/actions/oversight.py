@@ -137,8 +137,6 @@ def _end(oversight) -> None:
 
 
 def _check_people(employment, overseer, cover) -> None:
-    if not employment.holds_on(today()):
-        raise WrongTime("They don’t work here any more, so nobody can oversee their work.")
     for person in filter(None, (overseer, cover)):
         if is_same_person(person, employment.user):
             raise WrongPerson("Nobody oversees their own work. Choose somebody else.")
