@@ -103,9 +103,9 @@ def test_the_frame_asks_the_database_nothing_for_somebody_signed_out(django_asse
 @pytest.mark.parametrize(
     ("role", "links"),
     [
-        ("practitioner", ["Home", "My skills", "What I may hold", *FOR_EVERYONE]),
-        ("supervisor", ["Home", "Reviews", "Sign-off", "People", *FOR_EVERYONE]),
-        ("working-lead", ["Home", "Sign-off", *FOR_EVERYONE]),
+        ("practitioner", ["Home", "My skills", "What I may hold", "Supervision", *FOR_EVERYONE]),
+        ("supervisor", ["Home", "Supervision", "Reviews", "Sign-off", "People", *FOR_EVERYONE]),
+        ("working-lead", ["Home", "Supervision", "Sign-off", *FOR_EVERYONE]),
         ("editor", ["Home", *FOR_EVERYONE, "Edit site"]),
         ("auditor", ["Home", "Audit", *FOR_EVERYONE]),
     ],

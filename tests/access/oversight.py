@@ -11,6 +11,7 @@ ROWS = [
     on("home:oversight", ok=EVERYONE),
     on("people:phone", ok=EVERYONE),
     on("people:phone", post=PHONE, ok=EVERYONE),
+    on("supervision:call_for_help", post={}, ok=EVERYONE),
     on("supervision:take_up", story.call_for_help, post={}, ok="supervisor", no="practitioner"),
     on("supervision:oversight", story.oversight, ok=SEES),
     on("supervision:check", story.oversight, ok="practice-supervisor", no=SEES),
@@ -34,6 +35,7 @@ ROWS = [
 
 BUDGETS = {
     ("supervision:help", dict, "practitioner"): 14,
+    ("people:phone", dict, "practitioner"): 14,
     ("home:oversight", dict, "practice-supervisor"): 14,
     ("supervision:oversight", story.oversight, "practice-supervisor"): 14,
     ("supervision:check", story.oversight, "practice-supervisor"): 14,

@@ -37,6 +37,19 @@ def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | found | {"args": ["--no-sandbox", "--disable-dev-shm-usage"]}
 
 
+class Site(str):
+    """The address of the running site; `run` is for what happens there without a browser."""
+
+    def __new__(cls, address, environment):
+        site = super().__new__(cls, address)
+        site.environment = environment
+        return site
+
+    def run(self, *command):
+        manage = [sys.executable, "manage.py", *command]
+        subprocess.run(manage, cwd=ROOT, env=self.environment, check=True, capture_output=True)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory, worker_id):
     """The address of the running site, on its own copy of the demo story."""
@@ -54,7 +67,7 @@ def site(tmp_path_factory, worker_id):
         manage = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v", "0"]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True)
         with serving(port, environment, folder / "log"):
-            yield address
+            yield Site(address, environment)
 
 
 def free_port():

@@ -13,7 +13,7 @@ from portal.people.actions.invitations import accept, withdraw
 from portal.people.actions.jobs import close_account
 from portal.people.actions.letting_in import NotWelcomed
 from portal.people.actions.partners import refuse, send_again, welcome
-from portal.people.models import Employment, Invitation, Organisation, RoleGrant, Team
+from portal.people.models import Employment, Invitation, JobRole, Organisation, RoleGrant, Team
 from tests.invitations.inviting import invited
 from tests.partners.asking import (
     asked,
@@ -46,6 +46,14 @@ def test_a_group_that_is_agreed_to_becomes_an_organisation_for_training(cast):
         email="mo@larks.example", url=link_of(invitation, "accept_invitation").address
     )
     assert told.title == "You are welcome at our training: come in"
+
+
+def test_the_job_of_coming_to_training_is_made_where_there_is_none(cast):
+    JobRole.objects.filter(code="comes_to_training").update(code="came_before")
+
+    user = came_in(welcomed())
+
+    assert user.employments.get().posts.get().job_role.code == "comes_to_training"
 
 
 def test_its_contact_comes_in_and_coordinates_it(cast):

@@ -13,6 +13,9 @@ TYPED = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s*(am|pm)?")
 class ClockField(forms.CharField):
     """“9:30am”, “9.30”, “2pm” or “14:00” as a time; None where it is empty."""
 
+    def __init__(self, **kwargs):
+        super().__init__(max_length=20, **kwargs)
+
     def to_python(self, value):
         typed = super().to_python(value).strip().lower()
         if not typed:

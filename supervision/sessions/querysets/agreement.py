@@ -21,14 +21,6 @@ class AgreementQuerySet(models.QuerySet):
     def on_the_way(self):
         return self.filter(state__in=["draft", "offered"])
 
-    def awaiting(self, person):
-        """Offered, and waiting for this person's yes."""
-        return (
-            self.filter(mine(person), state="offered")
-            .exclude(words__by=person)
-            .exclude(words__by__merged_into=person)
-        )
-
     def with_people(self):
         return self.select_related(
             "employment__organisation", "subject", "supervisor", "other", "started_by"

@@ -11,6 +11,3 @@ class DisagreementQuerySet(models.QuerySet):
             | is_person(viewer, "supervisor")
             | is_person(viewer, "goes_to")
         )
-
-    def open(self):
-        return self.filter(settled_at=None, taken_back_at=None)

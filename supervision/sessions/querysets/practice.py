@@ -12,13 +12,3 @@ class PracticeRecordQuerySet(models.QuerySet):
         others = is_person(viewer, "subject") | supervised_by(viewer, "employment__")
         others |= opened_by(viewer, "employment__")
         return self.filter(is_person(viewer, "by") | (read & others)).distinct()
-
-    def readable(self):
-        return self.filter(state__in=["shared", "answered"])
-
-    def awaiting(self, person):
-        """Shared, and waiting for the practitioner's answer."""
-        return self.filter(is_person(person, "subject"), state="shared")
-
-    def with_people(self):
-        return self.select_related("subject", "by", "employment__organisation")

@@ -34,11 +34,6 @@ class SessionQuerySet(models.QuerySet):
     def came_about(self):
         return self.filter(state__in=["held", "shared", "locked"])
 
-    def regular(self):
-        """Those that count as supervision held when it was due: a note of a short conversation
-        doesn't."""
-        return self.exclude(kind="short_note")
-
     def awaiting(self, person):
         """Shared, and waiting for what this person says to it."""
         fields = self.model._meta
