@@ -26,7 +26,7 @@ BUDGETS = {
     ("home:my", dict, "supervisor"): 33,
     ("home:my", dict, "practice-supervisor"): 43,
     ("home:my", dict, "service-manager"): 28,
-    ("home:my", dict, "administrator"): 18,
+    ("home:my", dict, "administrator"): 19,
     ("assessments:mine", dict, "practitioner"): 11,
     ("assessments:reviews", dict, "supervisor"): 19,
     ("assessments:calibration", dict, "supervisor"): 11,
