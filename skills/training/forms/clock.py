@@ -14,7 +14,8 @@ class ClockField(forms.CharField):
     """“9:30am”, “9.30”, “2pm” or “14:00” as a time; None where it is empty."""
 
     def __init__(self, **kwargs):
-        super().__init__(max_length=20, **kwargs)
+        super().__init__(**kwargs)
+        self.max_length = 20  # no validator: what is cleaned is a time, and no text
 
     def to_python(self, value):
         typed = super().to_python(value).strip().lower()
