@@ -33,7 +33,14 @@ def questions(client, where):
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(where)
     assert answer.status_code == 200
+    assert_frame(answer)
     return len(asked)
+
+
+def assert_frame(answer):
+    """Whatever a page tells its template, the frame around it goes on naming who reads."""
+    who = answer.context and answer.context.get("who")
+    assert not who or set(who) == {"name", "line"}
 
 
 def named(value):

@@ -137,3 +137,13 @@ def test_a_point_is_added_and_one_about_a_family_is_not(world, practitioner):
 
     assert "looks like a case number" in refused.text
     assert [one.text for one in session.points.all()] == ["Rest"]
+
+
+def test_the_page_to_plan_names_whom_it_is_with_and_who_reads_it(world, supervisor):
+    one = supervisor.get(reverse("supervision:plan", args=[world.employment.uuid]))
+    group = supervisor.get(reverse("supervision:plan_group"))
+
+    assert f"Plan a session with {world.person}" in one.text
+    assert "Plan a group session" in group.text
+    assert {page.context["who"]["name"] for page in (one, group)} == {world.supervisor.name}
+    assert group.context["form"].initial["day"].weekday() < 5

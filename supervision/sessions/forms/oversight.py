@@ -11,6 +11,8 @@ from ..models import Trigger
 A_NUMBER = "Enter a whole number, like 3."
 MOST = 500
 ROWS = (1, 2, 3)
+ASKED = ("happened_on", "of_children", "children", "decisions_written")
+OF_A_TRIGGER = ("trigger", "times", "in_time", "lead_changed")
 
 
 def _count(label, *, needed=True, hint="") -> forms.IntegerField:
@@ -43,9 +45,7 @@ class CheckForm(forms.Form):
         choices = [("", "None"), *((one.code, str(one)) for one in triggers)]
         for row in ROWS:
             self.fields[f"trigger_{row}"] = forms.ChoiceField(
-                label="Did something come up that had to reach you?"
-                if row == 1
-                else "Did something else come up?",
+                label="What was it?",
                 choices=choices,
                 required=False,
                 error_messages={"invalid_choice": "Choose one from the list."},
@@ -58,6 +58,19 @@ class CheckForm(forms.Form):
                 "How often did a social worker take the lead?", needed=False
             )
 
+    @property
+    def counts(self) -> list:
+        return [self[name] for name in ASKED]
+
+    @property
+    def rows(self) -> list[dict]:
+        """The boxes of each trigger, folded away until something is in them."""
+        rows = [[self[f"{name}_{row}"] for name in OF_A_TRIGGER] for row in ROWS]
+        return [
+            {"fields": fields, "is_open": any(one.value() or one.errors for one in fields)}
+            for fields in rows
+        ]
+
     def clean(self):
         data = super().clean()
         for row in ROWS:
@@ -69,7 +82,6 @@ class CheckForm(forms.Form):
 
     def check(self) -> dict:
         data = self.cleaned_data
-        names = ("happened_on", "children", "of_children", "decisions_written")
         seen = [
             Seen(
                 self.triggers[data[f"trigger_{row}"]],
@@ -80,7 +92,7 @@ class CheckForm(forms.Form):
             for row in ROWS
             if data[f"trigger_{row}"]
         ]
-        return {name: data[name] for name in names} | {"seen": seen}
+        return {name: data[name] for name in ASKED} | {"seen": seen}
 
 
 class OversightForm(forms.Form):

@@ -1,6 +1,6 @@
 """Plan a session or a series, move it, call it off, and write a short note."""
 
-from datetime import time, timedelta
+from datetime import time
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.access import refuse_unless
 from portal.calendar import CONTENT_TYPE
-from portal.dates import today
+from portal.dates import today, working_days_after
 from portal.people.models import Employment
+from portal.policy.days_off import days_off
 from portal.policy.models import Setting
 
 from .. import actions
@@ -49,7 +50,7 @@ def plan(request, uuid):
     back = reverse("supervision:person", args=[employment.uuid])
     context = {
         "form": form,
-        "who": employment.user,
+        "whom": employment.user,
         "back": back,
         "crumbs": _crumbs((employment.user.name, back)),
     }
@@ -61,7 +62,7 @@ def plan_group(request):
     people = Employment.objects.current().supervised_by(request.user).select_related("user")
     people = list(people.order_by("user__name", "pk"))
     refuse_unless(len(people) > 1)
-    first = {"day": today() + timedelta(days=7), "time": f"{TEN:%H:%M}"} | ONE
+    first = {"day": working_days_after(today(), 5, days_off()), "time": f"{TEN:%H:%M}"} | ONE
     first["minutes"] = Setting.objects.value("supervision.minutes")
     form = GroupForm(_posted(request), initial=first, employments=people)
     if form.is_valid() and (found := _planned(request, form, form.cleaned_data["people"], "group")):
