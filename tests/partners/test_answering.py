@@ -14,6 +14,7 @@ from portal.people.actions.jobs import close_account
 from portal.people.actions.letting_in import NotWelcomed
 from portal.people.actions.partners import refuse, send_again, welcome
 from portal.people.models import Employment, Invitation, JobRole, Organisation, RoleGrant, Team
+from tests.factories import EmploymentFactory
 from tests.invitations.inviting import invited
 from tests.partners.asking import (
     asked,
@@ -150,6 +151,34 @@ def test_one_that_nobody_ever_agreed_with_gets_its_coordinator(cast):
 
     assert done.invitation.role == "partner_coordinator"
     assert done.invitation.team.name == "Everybody"
+
+
+def test_nobody_is_set_above_people_who_are_there_already(cast):
+    place = Organisation.objects.create(name="Old Barn", sector="voluntary")
+    EmploymentFactory(organisation=place)
+
+    done = welcomed(organisation=place)
+
+    assert done.invitation.role == ""
+    assert not came_in(done).grants.exists()
+
+
+def test_the_second_of_a_group_who_asks_comes_in_beside_the_first(cast):
+    first = welcomed()
+    place = first.invitation.organisation
+    second = welcomed(waiting(email="lu@larks.example", name="Lu Field"), organisation=place)
+
+    assert (first.invitation.role, second.invitation.role) == ("partner_coordinator", "")
+    assert not came_in(second).grants.exists()
+    assert came_in(first).grants.get().role == "partner_coordinator"
+
+
+def test_where_all_teams_are_closed_an_administrator_opens_one(cast):
+    place = Organisation.objects.create(name="Old Barn", sector="voluntary")
+    Team.objects.create(organisation=place, name="Everybody", closed_on=today())
+
+    with pytest.raises(NotWelcomed, match="are all closed"):
+        welcomed(organisation=place)
 
 
 def test_not_to_the_council_and_not_among_those_without_a_group(cast):

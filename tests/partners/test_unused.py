@@ -19,8 +19,9 @@ from portal.people.actions.unused import (
     still_need,
     waiting_too_long,
 )
-from portal.people.models import Employment, UnusedAccount, User
+from portal.people.models import Employment, Organisation, UnusedAccount, User
 from portal.people.nightly.partners import ask_owners, close, forget_requests
+from tests.factories import EmploymentFactory, UserFactory
 from tests.partners.asking import asked_alone as asking_alone
 from tests.partners.asking import (
     came_in,
@@ -146,6 +147,30 @@ def test_who_signed_in_since_keeps_it(cast):
     asked.refresh_from_db()
     assert asked.needed_at is not None
     assert not still_need(link=link_of(asked, PURPOSE)).closed_at
+
+
+def test_who_came_to_the_council_since_keeps_it(cast):
+    user = newcomer()
+    asked = asked_of(user)
+    EmploymentFactory(
+        user=user,
+        organisation=Organisation.objects.council().get(),
+        starts=today() + timedelta(days=7),
+    )
+
+    assert not close_unless_needed(asked=asked)
+    user.refresh_from_db()
+    assert user.is_active
+
+
+def test_who_works_for_the_council_by_another_account_is_not_asked(cast):
+    user, other = newcomer(), UserFactory()
+    EmploymentFactory(user=other, organisation=Organisation.objects.council().get())
+    assert user in unused()
+
+    User.objects.filter(pk=other.pk).update(merged_into=user)
+
+    assert user not in unused()
 
 
 def test_one_that_was_closed_meanwhile_is_not_told_again(cast):

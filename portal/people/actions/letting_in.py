@@ -4,7 +4,7 @@ request and asked its rule."""
 
 from datetime import timedelta
 
-from portal.dates import today
+from portal.dates import now, today
 from portal.journal.actions import record
 
 from ..models import (
@@ -48,14 +48,15 @@ def organisation_for(request, organisation, name, by) -> Organisation:
 
 def _found(request, name, by) -> Organisation:
     """A new organisation, of what they said of it."""
-    if Organisation.objects.filter(name__iexact=name).exists():
+    same = {field: getattr(request, field) for field in ("sector", "size", "small_income")}
+    same |= {"charity_number": request.charity_number, "training_since": today()}
+    made, is_new = Organisation.objects.filter(name__iexact=name).first(), False
+    if made is None:  # or somebody else has just made it
+        made, is_new = Organisation.objects.get_or_create(name=name, defaults=same)
+    if not is_new:
         raise NotWelcomed(
             f"{name} is here already. Join them to it, or write another name.", "name"
         )
-    same = {field: getattr(request, field) for field in ("sector", "size", "small_income")}
-    made = Organisation.objects.create(
-        name=name, charity_number=request.charity_number, training_since=today(), **same
-    )
     made.localities.set(request.localities.all())
     record("organisation.added", made, by=by)
     return made
@@ -92,7 +93,7 @@ def _let_in(organisation, by) -> Organisation:
 
 def invite_contact(request, organisation, by) -> Invitation:
     _check_contact(request, organisation, by)
-    role = COORDINATES if request.is_group and needs_coordinator(organisation) else ""
+    role = COORDINATES if request.is_group and _is_nobody_s(organisation) else ""
     if why_not := why_not_bring_in(by, organisation, role):
         raise NotWelcomed(why_not, "organisation")
     job_role, is_new = JobRole.objects.get_or_create(code=JOB["code"], defaults=JOB)
@@ -108,6 +109,17 @@ def invite_contact(request, organisation, by) -> Invitation:
         kind=Employment.Kind.VOLUNTEER,
         role=role,
         ends=last_day_possible() + timedelta(days=1),
+    )
+
+
+def _is_nobody_s(organisation) -> bool:
+    """Does its first person come in now? One who asks at a public page is never set above people
+    who are there already, nor beside somebody who was asked to coordinate it before."""
+    asked = organisation.invitations.unanswered().filter(role=COORDINATES, expires_at__gt=now())
+    return (
+        needs_coordinator(organisation)
+        and not organisation.employments.current().exists()
+        and not asked.exists()
     )
 
 
@@ -140,8 +152,11 @@ def _team_of(organisation, by) -> Team:
     there = organisation.teams.open().order_by("parent_id", "name", "pk")
     found = there.filter(parent=None).first()
     if found is None:
-        found, _ = Team.objects.get_or_create(
-            organisation=organisation, name=EVERYBODY, closed_on=None
-        )
-        record("team.added", found, by=by)
+        found, is_new = Team.objects.get_or_create(organisation=organisation, name=EVERYBODY)
+        if found.closed_on is not None:
+            raise NotWelcomed(
+                "Its teams are all closed. Ask an administrator to open one.", "organisation"
+            )
+        if is_new:
+            record("team.added", found, by=by)
     return found

@@ -139,8 +139,9 @@ def forget(*, day) -> int:
         Setting.objects.value(name, on=day)
         for name in ("partners.link_days", "partners.request_kept_months")
     )
-    never = PartnerRequest.objects.never_confirmed(now() - timedelta(days=days))
-    old = PartnerRequest.objects.answered_before(months_after(day, -months))
+    held = PartnerRequest.objects.select_for_update(of=("self",))
+    never = held.never_confirmed(now() - timedelta(days=days))
+    old = held.answered_before(months_after(day, -months))
     count = 0
     for request in [*never, *old]:
         links.withdraw(purpose=PURPOSE, object_id=request.pk, by=None)

@@ -56,10 +56,11 @@ def close_unless_needed(*, asked) -> bool:
     if user.last_login and user.last_login >= asked.asked_at:
         _is_needed(asked, user.last_login)
         return False
+    if not User.objects.of_partners_alone().filter(pk=user.pk).exists():
+        _is_needed(asked, now())
+        return False
     asked.closed_at = now()
     asked.save(update_fields=["closed_at"])
-    if not user.is_active:
-        return False
     close_account(user=user, by=None)
     emails.closed(asked)
     return True

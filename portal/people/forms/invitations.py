@@ -25,6 +25,7 @@ class InviteForm(forms.Form):
         error_messages={"required": NAME, "max_length": "Use 120 characters or fewer."},
     )
     email = forms.EmailField(
+        max_length=254,
         label="E-mail address",
         help_text="The invitation goes there. Check it with the person first.",
         error_messages={"required": NOT_AN_ADDRESS, "invalid": NOT_AN_ADDRESS},

@@ -34,6 +34,7 @@ class JoinForm(ChecksWords, forms.Form):
         error_messages={"required": "Enter your name."} | LONGEST,
     )
     email = forms.EmailField(
+        max_length=254,
         label="Your e-mail address",
         help_text="Any address will do, a private one too. We send a link there first.",
         widget=forms.EmailInput({"autocomplete": "email", "spellcheck": "false"}),
@@ -43,7 +44,7 @@ class JoinForm(ChecksWords, forms.Form):
         label="What would you like to train for? (optional)",
         help_text="A few words are enough.",
         required=False,
-        max_length=600,
+        max_length=350,  # what a message has room for, with the words around it
         widget=forms.Textarea({"rows": 3}),
     )
     website = forms.CharField(
@@ -122,7 +123,7 @@ class JoinGroupForm(JoinForm):
 
     def clean_charity_number(self):
         number = re.sub(r"\s", "", self.cleaned_data["charity_number"]).upper()
-        if number and not CHARITY_NUMBER.fullmatch(number):
+        if number and (len(number) > 12 or not CHARITY_NUMBER.fullmatch(number)):
             raise forms.ValidationError(
                 "A charity number is 6 or 7 figures, like 1234567, or SC012345 in Scotland. Change "
                 "it, or leave the box empty."

@@ -35,6 +35,7 @@ class PersonForm(forms.Form):
         label="Name", max_length=120, error_messages={"required": "Enter the name."}
     )
     email = forms.EmailField(
+        max_length=254,
         label="E-mail address",
         required=False,
         help_text="They sign in with it. Capitals don’t matter. Leave it empty for somebody who "

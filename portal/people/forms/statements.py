@@ -35,6 +35,7 @@ class StatementForm(LinkedStatementForm):
     """As somebody who answers for the organisation fills it in."""
 
     lead_email = forms.EmailField(
+        max_length=254,
         label="The safeguarding lead’s e-mail address",
         error_messages={"required": "Enter the safeguarding lead’s e-mail address."},
     )
@@ -47,6 +48,7 @@ class StatementForm(LinkedStatementForm):
 
 class AskLeadForm(forms.Form):
     email = forms.EmailField(
+        max_length=254,
         label="The safeguarding lead’s e-mail address",
         help_text="They get a link that works once. They need no account.",
         error_messages={"required": "Enter the safeguarding lead’s e-mail address."},

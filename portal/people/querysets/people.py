@@ -30,24 +30,33 @@ class UserQuerySet(models.QuerySet):
         """People who are not shut out, and not another account of somebody."""
         return self.filter(is_active=True, merged_into=None)
 
+    def of_partners_alone(self):
+        """People in use who work for partners today and, by any account of theirs, have no job and
+        no role at the council, now or later."""
+        theirs = Q(user=OuterRef("pk")) | Q(user__merged_into=OuterRef("pk"))
+        not_over = Q(ends__isnull=True) | Q(ends__gt=today())
+        jobs = self.model._meta.get_field("employments").related_model.objects.filter(theirs)
+        grants = self.model._meta.get_field("grants").related_model.objects.filter(theirs)
+        at_council = not_over & Q(organisation__sector="council")
+        return (
+            self.in_use()
+            .filter(Exists(jobs.current()))
+            .exclude(Exists(jobs.filter(at_council)))
+            .exclude(Exists(grants.filter(at_council)))
+        )
+
     def of_partners_unused_since(self, moment):
         """Accounts of people who work for partners alone, with which nobody has signed in since
         then; whoever was asked or came back since is left out. Who has no account of their own,
         because others book for them, has none to close."""
-        jobs = self.model._meta.get_field("employments").related_model.objects.current()
-        jobs = jobs.filter(user=OuterRef("pk"))
-        grants = self.model._meta.get_field("grants").related_model.objects.current()
-        at_council = {"organisation__sector": "council"}
         asked = self.model._meta.get_field("times_unused").related_model.objects
         return (
-            self.in_use()
+            self.of_partners_alone()
             .filter(
                 Q(last_login__isnull=False) | Q(emailaddress__verified=True), email__isnull=False
             )
             .annotate(used=Coalesce("last_login", "joined_at"))
-            .filter(Exists(jobs), used__lt=moment)
-            .exclude(Exists(jobs.filter(**at_council)))
-            .exclude(Exists(grants.filter(user=OuterRef("pk"), **at_council)))
+            .filter(used__lt=moment)
             .exclude(Exists(asked.asked_since(moment).filter(user=OuterRef("pk"))))
             .distinct()
         )
