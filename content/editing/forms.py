@@ -249,6 +249,7 @@ def says_what(form) -> dict:
 class InviteForm(forms.Form):
     name = line("Who they are", 120, help_text="Such as “Families’ reference group”.")
     email = forms.EmailField(
+        max_length=254,
         label="E-mail address",
         error_messages={
             "required": "Enter an e-mail address.",

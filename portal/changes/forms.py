@@ -74,6 +74,7 @@ class JoinForm(TeamAndRole):
         },
     )
     email = forms.EmailField(
+        max_length=254,
         label="Work e-mail address (you can leave this out)",
         help_text="They sign in with it. Without one, they are on the record and can’t sign in.",
         required=False,

@@ -10,6 +10,7 @@ from portal.exchange.actions import (
     apply_past,
     ask_past,
 )
+from portal.exchange.training.carrying_out import plan_of
 from portal.notices.models import Notice
 from skills.training.actions import record_completion, withdraw_completion
 from skills.training.models import Completion
@@ -180,3 +181,17 @@ def test_what_was_withdrawn_is_not_brought_back_by_a_file():
     withdraw_completion(completion=done, why="Not theirs.", by=coordinator())
 
     assert outcomes(sent(row(user, course))) == ["refused"]
+
+
+@pytest.mark.access
+def test_nobody_applies_their_own_from_a_file_of_a_group_either():
+    course, group = CourseFactory(), charity()
+    by = leader(group)
+    user = coordinator()
+    EmploymentFactory(user=user, organisation=group)
+    past = sent(row(user, course), by=by, organisation=group)
+
+    plan = plan_of(past, user)
+
+    assert [str(line.outcome) for line in plan.lines] == ["refused"]
+    assert [str(line.outcome) for line in plan_of(past, by).lines] == ["new"]

@@ -27,6 +27,8 @@ FOR_EVERYONE = {
     f"content.editing.forms.{name}"
     for name in ("VersionForm", "AreaForm", "StatementForm", "PartForm", "MergeForm", "RoleForm")
 } | {"portal.exchange.forms.frameworks.SendFrameworkForm"}
+# What is typed into these is looked for, and not kept.
+LOOKED_UP = {"ResetPasswordForm", "RequestCodeForm"}
 NO_SENTENCE = (
     forms.PasswordInput,
     forms.EmailInput,
@@ -41,6 +43,20 @@ def load_every_form():
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if "forms" in module.name.split("."):
                 importlib.import_module(module.name)
+
+
+def test_an_address_takes_no_more_than_its_column():
+    load_every_form()
+    boxes = [
+        (form.__name__, name)
+        for form in below(forms.Form)
+        if form.__module__.startswith(("portal.", "skills.", "supervision.", "content."))
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.EmailField) and field.max_length > 254
+        if form.__name__ not in LOOKED_UP
+    ]
+
+    assert boxes == []
 
 
 def below(one):

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from portal.dates import today
 from portal.journal.models import Entry
 from portal.plain.finding import LooksLikeFamily
+from skills.assessments.actions import add_step
 from skills.training import actions
 from skills.training.actions.courses import edition_of, was_used
 from skills.training.addresses_taken import taken
@@ -224,8 +225,25 @@ def a_setting_names_it():
     return CourseFactory(code="FH04")
 
 
+def one_that_was_taken_off():
+    course = CourseFactory()
+    done = actions.record_completion(
+        user=UserFactory(), course=course, completed_on=today(), by=coordinator()
+    )
+    actions.withdraw_completion(completion=done, why="Not theirs.", by=coordinator())
+    return course
+
+
 @pytest.mark.parametrize(
-    "used", [an_event, a_completion, another_needs_it, a_gate_asks_for_it, a_setting_names_it]
+    "used",
+    [
+        an_event,
+        a_completion,
+        one_that_was_taken_off,
+        another_needs_it,
+        a_gate_asks_for_it,
+        a_setting_names_it,
+    ],
 )
 def test_a_course_that_was_used_can_not_be_deleted(used):
     course = used()
@@ -234,3 +252,22 @@ def test_a_course_that_was_used_can_not_be_deleted(used):
         actions.delete_course(course=course, by=coordinator())
 
     assert was_used(course)
+
+
+def test_a_course_that_stands_in_somebody_s_plan_is_kept(cast):
+    course = added()
+    by = cast["supervisor"]
+    employment = cast["practitioner"].employments.current().get()
+    add_step(
+        employment=employment,
+        what="Go to it.",
+        owner=cast["practitioner"],
+        by_when=today(),
+        course=course,
+        by=by,
+    )
+
+    with pytest.raises(CannotPlan, match="Stop offering it"):
+        actions.delete_course(course=course, by=coordinator())
+
+    assert Course.objects.filter(pk=course.pk).exists()

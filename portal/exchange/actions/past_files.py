@@ -106,7 +106,8 @@ def drop_past(*, past_file, by) -> PastFile:
         raise NotNow("This file is being worked on, or was applied already.")
     _drop(past_file)
     record("past_file.dropped", past_file, by=by)
-    past_file_answered(past_file, by=by)
+    if may_apply_past(by):
+        past_file_answered(past_file, by=by)
     return past_file
 
 

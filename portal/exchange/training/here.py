@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from portal.exchange.people.columns import plain
 from portal.people.models import Employment, User
 from skills.training.models import Completion, Course
@@ -43,7 +45,7 @@ class Here:
         self.done = self._done()
 
     def _courses(self) -> dict[str, Course]:
-        courses = list(Course.objects.order_by("-retired_on", "code"))
+        courses = list(Course.objects.order_by(F("retired_on").desc(nulls_last=True), "code"))
         titles = {plain(one.title): one for one in courses}
         return titles | {plain(one.code): one for one in courses}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from portal.dates import in_words, today
+from portal.exchange.rules import may_apply_past
 from skills.training.models import Course, PastLine
 from skills.training.rules import expiry_of
 from skills.training.rules.completions import first_of
@@ -79,9 +80,9 @@ class Plan:
 
 
 def plan_for(rows, *, organisation, by) -> Plan:
-    """`by` is whoever would apply it."""
+    """`by` is whoever would apply it: nobody puts on record what they finished themselves."""
     here = Here(organisation)
-    own = here.kept[by.pk] if organisation is None else None
+    own = here.kept[by.pk] if may_apply_past(by) else None
     seen = set()
     return Plan([_line(past, here, own, seen) for past in rows])
 

@@ -48,6 +48,8 @@ def files(request):
     if form.is_valid():
         return _sent(request, form)
     found = PastFile.objects.visible_to(request.user).select_related("organisation", "added_by")
+    if organisations is not None:
+        found = found.filter(organisation__in=organisations)
     context = {
         "form": form,
         "asked": found.asked() if organisations is None else (),

@@ -53,6 +53,7 @@ class AskOutsideForm(AreaForm):
         error_messages={"required": "Say what their job is."},
     )
     email = forms.EmailField(
+        max_length=254,
         label="Their e-mail address at work",
         help_text="They get a link. Whoever has the link can read that area.",
         error_messages={"required": NO_ADDRESS, "invalid": NO_ADDRESS},

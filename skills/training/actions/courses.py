@@ -5,6 +5,7 @@ import json
 from hashlib import sha256
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils.text import slugify
 
 from portal.access import refuse_unless
@@ -14,7 +15,7 @@ from portal.plain.finding import check
 
 from ..addresses_taken import taken
 from ..asked_by import is_asked_for
-from ..models import Course, CourseStatement
+from ..models import Completion, Course, CourseStatement
 from ..refusals import CannotPlan, Stale
 from ..rules import may_run_training
 
@@ -165,9 +166,13 @@ def bring_back_course(*, course, by) -> Course:
     return course
 
 
+WAS_USED = "This course was used, so it can’t be deleted. Stop offering it instead."
+
+
 def was_used(course) -> bool:
     """Did anybody plan it, finish it or ask for it? Then it stays, for the records’ sake."""
-    used = (course.events, course.completions, course.elsewhere, course.after)
+    done = Completion.ever.filter(course=course)
+    used = (course.events, done, course.enrolments, course.elsewhere, course.after)
     return any(rows.exists() for rows in used) or is_asked_for(course)
 
 
@@ -176,6 +181,10 @@ def delete_course(*, course, by) -> None:
     """One that was added by mistake."""
     course = _held(course, by)
     if was_used(course):
-        raise CannotPlan("This course was used, so it can’t be deleted. Stop offering it instead.")
-    record("training.course_deleted", course, by=by)
-    course.delete()
+        raise CannotPlan(WAS_USED)
+    try:
+        with transaction.atomic():
+            record("training.course_deleted", course, by=by)
+            course.delete()
+    except ProtectedError as used:  # by an app above, which this one knows nothing of
+        raise CannotPlan(WAS_USED) from used

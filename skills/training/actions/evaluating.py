@@ -5,6 +5,7 @@ once."""
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from portal.dates import months_after, now, today
 from portal.journal.actions import record
@@ -15,7 +16,7 @@ from portal.plain.finding import check
 
 from ..emails import evaluating as emails
 from ..emails import finished as told
-from ..models import Evaluation
+from ..models import Completion, Evaluation
 from ..refusals import NothingSaid
 from .completing import finish
 
@@ -116,10 +117,18 @@ def answer(*, evaluation, link, sure=None, words="", seen="", declared=()) -> Ev
     return evaluation
 
 
+def _was_finished(booking) -> bool:
+    """Is it on their record, or was it taken off again?"""
+    if hasattr(booking, "completion"):
+        return True
+    course, day = booking.event.course_id, timezone.localdate(booking.event.ends)
+    return Completion.ever.filter(user=booking.user_id, course=course, completed_on=day).exists()
+
+
 def _finish(evaluation) -> None:
     """Some courses count only once this is answered."""
     booking = evaluation.booking
-    if booking.event.course.needs_evaluation and not hasattr(booking, "completion"):
+    if booking.event.course.needs_evaluation and not _was_finished(booking):
         completion = finish(booking=booking, by=evaluation.asked_of)
         if completion:
             told(completion)

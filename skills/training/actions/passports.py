@@ -34,7 +34,7 @@ def make_passport(
     if shows_codes and not shows_name:
         raise CannotShare("A certificate says your name. Show your name too, or leave them out.")
     chosen = _chosen(shows, completions, by)
-    for before in Passport.objects.filter(user=by, ended_at__isnull=True):
+    for before in _locked().filter(user=by, ended_at__isnull=True):
         _end(before, by=by)
     passport = Passport.objects.create(
         user=by,
@@ -65,7 +65,7 @@ def _chosen(shows, completions, by) -> list[Completion]:
 def end_passport(*, passport, by) -> Passport:
     """From this moment on it gives nothing. A second click changes nothing."""
     _held(by)
-    passport = Passport.objects.select_related("user").get(pk=passport.pk)
+    passport = _locked().select_related("user").get(pk=passport.pk)
     refuse_unless(is_same_person(by, passport.user))
     if passport.ended_at is None:
         _end(passport, by=by)
@@ -98,3 +98,8 @@ def end_unreadable() -> int:
 
 def _held(user) -> None:
     User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+
+
+def _locked():
+    """Links of which whoever comes second, the nightly step too, sees what the first one did."""
+    return Passport.objects.select_for_update(of=("self",))

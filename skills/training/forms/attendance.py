@@ -101,6 +101,7 @@ class GuestHereForm(forms.Form):
         error_messages={"required": "Enter your name as it was booked."},
     )
     email = forms.EmailField(
+        max_length=254,
         label="Your e-mail address",
         help_text="The one to which we sent your booking.",
         widget=forms.EmailInput({"autocomplete": "email"}),

@@ -101,6 +101,7 @@ class CourseForm(ChecksWords, forms.Form):
     practice_sessions = _number("How many practice sessions come after it?", 99)
     address = forms.URLField(
         label="The address, if people do it online in their own time",
+        max_length=200,
         required=False,
         assume_scheme="https",
         error_messages={"invalid": "Enter a whole address that begins with https."},

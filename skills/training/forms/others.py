@@ -44,6 +44,7 @@ class GuestForm(ChecksWords, forms.Form):
         label="Their name", max_length=120, error_messages={"required": "Enter their name."}
     )
     email = forms.EmailField(
+        max_length=254,
         label="Their e-mail address",
         help_text="Any address is fine. They need no account: we send them a link.",
         error_messages={"required": NO_ADDRESS, "invalid": NO_ADDRESS},

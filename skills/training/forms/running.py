@@ -46,6 +46,7 @@ class EventForm(ChecksWords, forms.Form):
     link = forms.URLField(
         label="The link, if it is online",
         help_text="Only people with a place see it.",
+        max_length=200,
         required=False,
         assume_scheme="https",
         error_messages={"invalid": "Enter a whole link that begins with https."},

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import get_visible_or_404
+from portal.codes import tidy
 from portal.people.querysets import is_person
 
 from .. import actions
@@ -45,7 +46,7 @@ def here(request, code):
         return guest_here(request, code)
     found = Booking.objects.filter(
         is_person(request.user),
-        event__here_code=code.upper(),
+        event__here_code=tidy(code),
         state__in=COMES,
     )
     booking = found.select_related("event__course").prefetch_related("event__dates").first()
