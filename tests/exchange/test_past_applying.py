@@ -12,9 +12,9 @@ from portal.exchange.actions import (
     ask_past,
     check_past,
     drop_past,
+    is_stuck,
     remove_old_past_files,
 )
-from portal.exchange.actions.past_files import is_past_stuck
 from portal.exchange.training.carrying_out import apply_now, check_now
 from portal.notices.models import Notice
 from skills.training.actions import record_completion
@@ -125,7 +125,7 @@ def test_a_worker_that_stopped_is_noticed():
     for state in ("applying", "checking"):
         PastFile.objects.filter(pk=past.pk).update(state=state, touched_at=long_ago)
         past.refresh_from_db()
-        assert is_past_stuck(past)
+        assert is_stuck(past)
         with pytest.raises(NotNow):
             apply_past(past_file=past, seen="", by=by)
 

@@ -13,9 +13,9 @@ from portal.exchange.actions import (
     ask_past,
     check_past,
     drop_past,
+    is_stuck,
     send_past,
 )
-from portal.exchange.actions.past_files import is_past_stuck
 from portal.exchange.forms.past import ApplyPastForm, SendPastForm
 from portal.exchange.people.progress import progress_of
 from portal.exchange.querysets import organisations_with_past
@@ -82,7 +82,7 @@ def template(request, ending):
 @require_safe
 def file(request, uuid):
     past_file = _visible(request, uuid)
-    if past_file.state in BUSY and not is_past_stuck(past_file):
+    if past_file.state in BUSY and not is_stuck(past_file):
         context = {"file": past_file, "progress": progress_of(past_file.uuid)}
         return render(request, "exchange/training/working.html", context)
     if past_file.state in {State.APPLIED, State.DROPPED}:
