@@ -81,6 +81,12 @@ def test_formulas_and_torn_rows_are_refused():
     assert rows[1].course == "=1+1"
 
 
+def test_a_day_in_a_cell_for_words_is_written_as_people_write_it():
+    [past] = past_in(table(row(Provider=DAY)), columns_of(HEADERS))
+
+    assert past.provider == "3/2/2026"
+
+
 class TestThePages:
     def upload(self, content):
         return {"file": SimpleUploadedFile("past.csv", content.encode())}
