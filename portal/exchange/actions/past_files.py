@@ -12,12 +12,13 @@ from portal.exchange.rules import may_apply_past, may_send_past
 from portal.exchange.tasks import apply_past_file, check_past_file
 from portal.exchange.training.carrying_out import check_now
 from portal.exchange.training.columns import columns_of, missing
+from portal.exchange.working import give_back
 from portal.journal.actions import record
 from skills.training.models import PastFile
 
 from .on_its_way import AT_ONCE, NotNow, begin, drop, forget, is_stuck, stored
 
-State, Trouble = PastFile.State, PastFile.Trouble
+State = PastFile.State
 OPEN = (State.SENT, State.CHECKED, State.ASKED)
 
 
@@ -119,8 +120,5 @@ def _row(past_file, by) -> PastFile:
     past_file = PastFile.objects.select_for_update(of=("self",)).get(pk=past_file.pk)
     refuse_unless(may_send_past(by, past_file.organisation))
     if is_stuck(past_file):
-        back = State.CHECKED if past_file.state == State.APPLYING else State.SENT
-        past_file.state = State.ASKED if past_file.asked_at else back
-        past_file.trouble = Trouble.FAILED
-        past_file.save(update_fields=["state", "trouble"])
+        give_back(past_file)
     return past_file

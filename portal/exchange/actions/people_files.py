@@ -5,17 +5,18 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.exchange.models import PeopleFile
-from portal.exchange.people.carrying_out import check_now, format_of, table_in
+from portal.exchange.people.carrying_out import check_now, format_of
 from portal.exchange.people.columns import not_kept
 from portal.exchange.people.kept import without
 from portal.exchange.people.table import Table
 from portal.exchange.rules import may_bring_in
 from portal.exchange.tasks import apply_people_file, check_people_file
+from portal.exchange.working import give_back, table_in
 from portal.journal.actions import record
 
 from .on_its_way import AT_ONCE, NotNow, begin, drop, forget, is_stuck, stored
 
-State, Trouble = PeopleFile.State, PeopleFile.Trouble
+State = PeopleFile.State
 OPEN = (State.SENT, State.CHECKED)
 STORED_AS = "people.json"
 
@@ -155,9 +156,7 @@ def _row(people_file, by) -> PeopleFile:
     people_file = PeopleFile.objects.select_for_update(of=("self",)).get(pk=people_file.pk)
     refuse_unless(may_bring_in(by, people_file.organisation))
     if is_stuck(people_file):
-        back = State.CHECKED if people_file.state == State.APPLYING else State.SENT
-        people_file.state, people_file.trouble = back, Trouble.FAILED
-        people_file.save(update_fields=["state", "trouble"])
+        give_back(people_file)
     return people_file
 
 

@@ -17,9 +17,10 @@ from portal.exchange.actions import (
 )
 from portal.exchange.forms import ApplyForm, CheckForm, ColumnsForm, WordsForm
 from portal.exchange.models import FileLine, PeopleFile
-from portal.exchange.people.carrying_out import format_of, table_in
+from portal.exchange.people.carrying_out import format_of
 from portal.exchange.people.progress import progress_of
 from portal.exchange.people.words import Words
+from portal.exchange.working import table_in
 from portal.people.sensitive import asked_again
 
 State, Outcome = PeopleFile.State, FileLine.Outcome
