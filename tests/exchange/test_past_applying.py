@@ -100,6 +100,15 @@ def test_what_files_held_goes_after_a_week():
     assert (lying.state, bool(lying.file)) == ("dropped", False)
 
 
+def test_what_waits_for_the_training_team_is_kept_for_as_long_as_it_waits():
+    group = charity()
+    by = leader(group)
+    past = sent(row(by, CourseFactory()), by=by, organisation=group)
+    ask_past(past_file=past, by=by)
+
+    assert remove_old_past_files(before=now() + timedelta(days=365)) == 0
+
+
 def test_a_failure_writes_nothing_and_can_be_tried_again(monkeypatch):
     by, user, course = coordinator(), UserFactory(), CourseFactory()
     past = sent(row(user, course), by=by)
