@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
@@ -83,8 +84,7 @@ def template(request, ending):
 def file(request, uuid):
     past_file = _visible(request, uuid)
     if past_file.state in BUSY and not is_stuck(past_file):
-        context = {"file": past_file, "progress": progress_of(past_file.uuid)}
-        return render(request, "exchange/training/working.html", context)
+        return render(request, "exchange/training/working.html", _working(past_file))
     if past_file.state in {State.APPLIED, State.DROPPED}:
         return render(request, "exchange/training/over.html", {"file": past_file})
     return render(request, "exchange/training/preview.html", _preview(request, past_file))
@@ -137,6 +137,15 @@ def _done(request, past_file, action, **said):
     except NotNow as fault:
         messages.info(request, str(fault))
     return redirect(past_file)
+
+
+def _working(past_file) -> dict:
+    return {
+        "file": past_file,
+        "doing": "Putting it on record",
+        "progress": progress_of(past_file.uuid),
+        "all_files": reverse("exchange:past_files"),
+    }
 
 
 def _preview(request, past_file) -> dict:

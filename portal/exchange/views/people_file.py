@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import get_visible_or_404
@@ -50,8 +51,7 @@ SHORT = {
 def file(request, uuid):
     people_file = _visible(request, uuid)
     if people_file.state in BUSY and not is_stuck(people_file):
-        context = {"file": people_file, "progress": progress_of(people_file.uuid)}
-        return render(request, "exchange/working.html", context)
+        return render(request, "exchange/working.html", _working(people_file))
     if people_file.state == State.SENT:
         return _next_question(request, people_file)
     if people_file.state == State.CHECKED:
@@ -123,6 +123,15 @@ def _done(request, people_file, action, **said):
     except NotNow as fault:
         messages.info(request, str(fault))
     return redirect(people_file)
+
+
+def _working(people_file) -> dict:
+    return {
+        "file": people_file,
+        "doing": "Bringing people in",
+        "progress": progress_of(people_file.uuid),
+        "all_files": reverse("exchange:files"),
+    }
 
 
 def _next_question(request, people_file):
