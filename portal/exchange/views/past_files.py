@@ -65,7 +65,7 @@ def _sent(request, form):
     if table.left_out:
         others = ", ".join(f"“{sheet}”" for sheet in table.left_out)
         messages.info(request, f"Only the first sheet was read. Not read: {others}.")
-    return redirect(past_file)
+    return redirect("exchange:past_file", past_file.uuid)
 
 
 @require_safe
@@ -136,7 +136,7 @@ def _done(request, past_file, action, **said):
         action(past_file=past_file, by=request.user, **said)
     except NotNow as fault:
         messages.info(request, str(fault))
-    return redirect(past_file)
+    return redirect("exchange:past_file", past_file.uuid)
 
 
 def _working(past_file) -> dict:
