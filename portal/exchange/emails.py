@@ -1,3 +1,5 @@
+from django.urls import reverse
+
 from portal.notices.actions import tell
 
 
@@ -12,7 +14,7 @@ def past_file_answered(past_file, *, by) -> None:
         title=f"Past training records: {'they count now' if applied else 'not taken in'}",
         why="The training team looked at the file that you sent. "
         + ("The courses are on people’s records." if applied else "Ask them what to change."),
-        url=past_file.get_absolute_url(),
+        url=reverse("exchange:past_file", args=[past_file.uuid]),
         button="See the file",
         ask="Ask the training team",
     )

@@ -1,7 +1,7 @@
-from django.db import models
 from django.db.models import Q
 
 from portal.dates import today
+from portal.files.querysets import OnItsWayQuerySet
 from portal.people.models import Organisation
 from skills.framework.rules import may_draft
 from skills.training.leading import organisations_led
@@ -21,30 +21,20 @@ def organisations_with_past(viewer):
     return Organisation.objects.filter(_agreed(""), pk__in=organisations_led(viewer))
 
 
-class PeopleFileQuerySet(models.QuerySet):
+class PeopleFileQuerySet(OnItsWayQuerySet):
     def visible_to(self, viewer):
         """Files of the employers that the viewer may bring people in for."""
         if "administrator" in viewer.roles:
             return self
         return self.filter(_agreed("organisation__"), organisation__in=_looked_after(viewer))
 
-    def to_remove(self, before):
-        """Those that were applied or dropped before that moment, and still hold people's names."""
-        over = Q(applied_at__lt=before) | Q(dropped_at__lt=before)
-        forgotten = Q(applied_at=None, dropped_at=None, touched_at__lt=before)
-        return self.filter(over | forgotten).exclude(file="")
 
+class FrameworkFileQuerySet(OnItsWayQuerySet):
+    left_lying = ("sent",)
 
-class FrameworkFileQuerySet(models.QuerySet):
     def visible_to(self, viewer):
         """Whoever writes in frameworks sees every file of them."""
         return self if may_draft(viewer) else self.none()
-
-    def to_remove(self, before):
-        """Those that were over before that moment, or that nobody touched since, and are kept."""
-        over = Q(applied_at__lt=before) | Q(dropped_at__lt=before)
-        forgotten = Q(state="sent", touched_at__lt=before)
-        return self.filter(over | forgotten).exclude(file="")
 
 
 def _looked_after(viewer) -> list[int]:

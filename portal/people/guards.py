@@ -7,11 +7,11 @@ ONE_STEP = (
     " OR EXISTS (SELECT 1 FROM people_user WHERE merged_into_id = NEW.id))"
 )
 
-SAME_PERSON = (
-    "NEW.{one} <> NEW.{other} AND "
-    "EXISTS (SELECT 1 FROM people_user AS one JOIN people_user AS other "
+# Whether two ids are accounts of one person.
+ONE_PERSON = (
+    "EXISTS (SELECT 1 FROM people_user one JOIN people_user other "
     "ON COALESCE(one.merged_into_id, one.id) = COALESCE(other.merged_into_id, other.id) "
-    "WHERE one.id = NEW.{one} AND other.id = NEW.{other})"
+    "WHERE one.id = {one} AND other.id = {other})"
 )
 
 
@@ -22,7 +22,8 @@ def by_another_person(table, *, one, other="subject_id", events=("INSERT",)) -> 
         f"{one}_is_not_{other}",
         events,
         "nobody signs for themselves by another account of theirs",
-        SAME_PERSON.format(one=one, other=other),
+        f"NEW.{one} <> NEW.{other} AND "
+        + ONE_PERSON.format(one=f"NEW.{one}", other=f"NEW.{other}"),
     )
 
 

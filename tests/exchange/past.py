@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.urls import reverse
+
 from portal.exchange.actions import (
     send_past,
 )
@@ -46,6 +48,10 @@ def sent(*rows, by=None, organisation=None) -> PastFile:
     return send_past(
         organisation=organisation, name="past.csv", table=table(*rows), by=by or coordinator()
     )
+
+
+def page_of(past_file) -> str:
+    return reverse("exchange:past_file", args=[past_file.uuid])
 
 
 def outcomes(past_file) -> list:

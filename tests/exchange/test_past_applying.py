@@ -12,9 +12,9 @@ from portal.exchange.actions import (
     ask_past,
     check_past,
     drop_past,
+    is_stuck,
     remove_old_past_files,
 )
-from portal.exchange.actions.past_files import is_past_stuck
 from portal.exchange.training.carrying_out import apply_now, check_now
 from portal.notices.models import Notice
 from skills.training.actions import record_completion
@@ -100,6 +100,15 @@ def test_what_files_held_goes_after_a_week():
     assert (lying.state, bool(lying.file)) == ("dropped", False)
 
 
+def test_what_waits_for_the_training_team_is_kept_for_as_long_as_it_waits():
+    group = charity()
+    by = leader(group)
+    past = sent(row(by, CourseFactory()), by=by, organisation=group)
+    ask_past(past_file=past, by=by)
+
+    assert remove_old_past_files(before=now() + timedelta(days=365)) == 0
+
+
 def test_a_failure_writes_nothing_and_can_be_tried_again(monkeypatch):
     by, user, course = coordinator(), UserFactory(), CourseFactory()
     past = sent(row(user, course), by=by)
@@ -125,7 +134,7 @@ def test_a_worker_that_stopped_is_noticed():
     for state in ("applying", "checking"):
         PastFile.objects.filter(pk=past.pk).update(state=state, touched_at=long_ago)
         past.refresh_from_db()
-        assert is_past_stuck(past)
+        assert is_stuck(past)
         with pytest.raises(NotNow):
             apply_past(past_file=past, seen="", by=by)
 

@@ -26,7 +26,7 @@ from tests.factories import (
 )
 from tests.training.planning import coordinator
 
-from .past import DAY, HEADERS, outcomes, row, says, sent, table
+from .past import DAY, HEADERS, outcomes, page_of, row, says, sent, table
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -81,6 +81,12 @@ def test_formulas_and_torn_rows_are_refused():
     assert rows[1].course == "=1+1"
 
 
+def test_a_day_in_a_cell_for_words_is_written_as_people_write_it():
+    [past] = past_in(table(row(Provider=DAY)), columns_of(HEADERS))
+
+    assert past.provider == "3/2/2026"
+
+
 class TestThePages:
     def upload(self, content):
         return {"file": SimpleUploadedFile("past.csv", content.encode())}
@@ -117,12 +123,12 @@ class TestThePages:
 
         browser.post(reverse("exchange:ask_past", args=[past.uuid]))
 
-        waits = browser.get(past.get_absolute_url()).content.decode()
+        waits = browser.get(page_of(past)).content.decode()
         assert "The training team is asked" in waits
         team = as_("training-coordinator")
         assert f"past training from {group}" in team.get("/my/").content.decode()
         assert "Waiting for you" in team.get(reverse("exchange:past_files")).content.decode()
-        assert "Put 1 on record" in team.get(past.get_absolute_url()).content.decode()
+        assert "Put 1 on record" in team.get(page_of(past)).content.decode()
 
     def test_say_what_can_t_be_read(self, as_):
         browser, here = as_("training-coordinator"), reverse("exchange:past_files")
@@ -152,14 +158,14 @@ class TestThePages:
         browser, by = as_("training-coordinator"), coordinator()
         past = sent(row(), by=by)
         browser.post(reverse("exchange:check_past", args=[past.uuid]))
-        assert "Nothing to bring in" in browser.get(past.get_absolute_url()).content.decode()
+        assert "Nothing to bring in" in browser.get(page_of(past)).content.decode()
         PastFile.objects.filter(pk=past.pk).update(state="applying", touched_at=now())
-        assert "Putting it on record" in browser.get(past.get_absolute_url()).content.decode()
+        assert "Putting it on record" in browser.get(page_of(past)).content.decode()
         told = browser.post(reverse("exchange:drop_past", args=[past.uuid]), follow=True)
         assert "being worked on" in told.content.decode()
         PastFile.objects.filter(pk=past.pk).update(state="checked")
         browser.post(reverse("exchange:drop_past", args=[past.uuid]))
-        assert "This file was dropped" in browser.get(past.get_absolute_url()).content.decode()
+        assert "This file was dropped" in browser.get(page_of(past)).content.decode()
 
 
 @given(days=st.lists(st.integers(0, 5), max_size=12))

@@ -6,6 +6,7 @@ from .framework_files import (
     remove_old_framework_files,
     send_framework,
 )
+from .on_its_way import NotNow, is_stuck
 from .past_files import (
     apply_past,
     ask_past,
@@ -15,12 +16,10 @@ from .past_files import (
     send_past,
 )
 from .people_files import (
-    NotNow,
     apply_people,
     check_people,
     drop_people,
     export_people,
-    is_stuck,
     remove_old_people_files,
     say_columns,
     say_words,

@@ -1,7 +1,5 @@
 """A framework file on its way: sent, what is a statement said, applied into a draft or dropped."""
 
-from datetime import timedelta
-
 from django.db import transaction
 
 from portal.access import refuse_unless
@@ -13,12 +11,11 @@ from portal.journal.actions import record
 from skills.framework.models import Framework
 from skills.framework.rules import may_draft
 
-from .people_files import NotNow
+from .on_its_way import NotNow, begin, drop, forget, is_stuck
 
 State, Trouble = FrameworkFile.State, FrameworkFile.Trouble
 # Up to so many lines are written while the person waits; more, by the worker.
 AT_ONCE = 300
-PATIENCE = timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -59,9 +56,7 @@ def apply_framework(*, framework_file, seen: str, lines: int, by) -> FrameworkFi
             return framework_file
         framework_file = _waiting(framework_file, by)
         _refuse_a_taken_code(framework_file)
-        framework_file.state, framework_file.trouble = State.APPLYING, Trouble.NONE
-        framework_file.digest, framework_file.touched_at = seen, now()
-        framework_file.save(update_fields=["state", "trouble", "digest", "touched_at"])
+        begin(framework_file, State.APPLYING, digest=seen)
         record("framework_file.begun", framework_file, by=by)
         if lines > AT_ONCE:
             apply_framework_file.enqueue(framework_file.pk, by.pk)
@@ -78,7 +73,7 @@ def drop_framework(*, framework_file, by) -> FrameworkFile:
     if framework_file.state == State.DROPPED:
         return framework_file
     framework_file = _waiting(framework_file, by)
-    _drop(framework_file)
+    drop(framework_file)
     record("framework_file.dropped", framework_file, by=by)
     return framework_file
 
@@ -89,16 +84,16 @@ def remove_old_framework_files(*, before) -> int:
     old = list(FrameworkFile.objects.to_remove(before).select_for_update(of=("self",)))
     for framework_file in old:
         if framework_file.state == State.SENT:
-            _drop(framework_file)
+            drop(framework_file)
         else:
-            _forget(framework_file)
+            forget(framework_file)
     return len(old)
 
 
 def _row(framework_file, by) -> FrameworkFile:
     refuse_unless(may_draft(by))
     row = FrameworkFile.objects.select_for_update(of=("self",)).get(pk=framework_file.pk)
-    if row.state == State.APPLYING and row.touched_at < now() - PATIENCE:
+    if is_stuck(row):
         row.state, row.trouble = State.SENT, Trouble.FAILED
         row.save(update_fields=["state", "trouble"])
     return row
@@ -118,16 +113,3 @@ def _refuse_a_taken_code(framework_file) -> None:
             f"There is a framework {framework_file.new_code} by now. Drop this file, and send it "
             "again for that one."
         )
-
-
-def _drop(framework_file) -> None:
-    framework_file.state, framework_file.dropped_at = State.DROPPED, now()
-    framework_file.save(update_fields=["state", "dropped_at"])
-    _forget(framework_file)
-
-
-def _forget(framework_file) -> None:
-    stored, storage = framework_file.file.name, framework_file.file.storage
-    framework_file.file = ""
-    framework_file.save(update_fields=["file"])
-    transaction.on_commit(lambda: storage.delete(stored))

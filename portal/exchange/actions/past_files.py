@@ -1,26 +1,24 @@
 """A file of past training on its way: sent and checked, asked for, applied or dropped."""
 
-import hashlib
-
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from portal.access import refuse_unless
 from portal.dates import now
 from portal.exchange.emails import past_file_answered
 from portal.exchange.people.columns import not_kept
-from portal.exchange.people.kept import KIND, to_bytes, without
+from portal.exchange.people.kept import without
 from portal.exchange.people.table import Table, Unreadable
 from portal.exchange.rules import may_apply_past, may_send_past
 from portal.exchange.tasks import apply_past_file, check_past_file
 from portal.exchange.training.carrying_out import check_now
 from portal.exchange.training.columns import columns_of, missing
+from portal.exchange.working import give_back
 from portal.journal.actions import record
 from skills.training.models import PastFile
 
-from .people_files import AT_ONCE, PATIENCE, NotNow
+from .on_its_way import AT_ONCE, NotNow, begin, drop, forget, is_stuck, stored
 
-State, Trouble = PastFile.State, PastFile.Trouble
+State = PastFile.State
 OPEN = (State.SENT, State.CHECKED, State.ASKED)
 
 
@@ -32,20 +30,16 @@ def send_past(*, organisation, name, table: Table, by) -> PastFile:
     if words := missing(columns):
         raise Unreadable(words)
     others = not_kept(table, columns)
-    content = to_bytes(without(table, others))
     past_file = PastFile.objects.create(
         organisation=organisation,
         name=name,
         rows=len(table.rows),
         columns=columns,
         not_kept=others,
-        file=ContentFile(content, name="past.json"),
-        kind=KIND,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
         added_by=by,
         added_at=now(),
         touched_at=now(),
+        **stored(without(table, others), "past.json"),
     )
     record("past_file.sent", past_file, by=by)
     return check_past(past_file=past_file, by=by)
@@ -57,7 +51,7 @@ def check_past(*, past_file, by) -> PastFile:
     past_file = _row(past_file, by)
     if past_file.state not in OPEN:
         raise NotNow("This file is being worked on, or was applied or dropped already.")
-    _begin(past_file, State.CHECKING)
+    begin(past_file, State.CHECKING)
     if past_file.rows <= AT_ONCE:
         check_now(past_file.pk, by)
     else:
@@ -89,7 +83,7 @@ def apply_past(*, past_file, seen: str, by) -> PastFile:
         return past_file
     if past_file.state not in {State.CHECKED, State.ASKED} or past_file.digest != seen:
         raise NotNow("The file was checked anew since you looked. Look again before you go on.")
-    _begin(past_file, State.APPLYING)
+    begin(past_file, State.APPLYING)
     record("past_file.begun", past_file, by=by)
     apply_past_file.enqueue(past_file.pk, by.pk)
     past_file.refresh_from_db()
@@ -104,7 +98,7 @@ def drop_past(*, past_file, by) -> PastFile:
         return past_file
     if past_file.state not in OPEN:
         raise NotNow("This file is being worked on, or was applied already.")
-    _drop(past_file)
+    drop(past_file)
     record("past_file.dropped", past_file, by=by)
     if may_apply_past(by):
         past_file_answered(past_file, by=by)
@@ -117,42 +111,15 @@ def remove_old_past_files(*, before) -> int:
     old = list(PastFile.objects.to_remove(before).select_for_update(of=("self",)))
     for past_file in old:
         if past_file.state in {State.APPLIED, State.DROPPED}:
-            _forget(past_file)
+            forget(past_file)
         else:
-            _drop(past_file)
+            drop(past_file)
     return len(old)
-
-
-def is_past_stuck(past_file) -> bool:
-    busy = past_file.state in {State.CHECKING, State.APPLYING}
-    return busy and past_file.touched_at < now() - PATIENCE
 
 
 def _row(past_file, by) -> PastFile:
     past_file = PastFile.objects.select_for_update(of=("self",)).get(pk=past_file.pk)
     refuse_unless(may_send_past(by, past_file.organisation))
-    if is_past_stuck(past_file):
-        back = State.CHECKED if past_file.state == State.APPLYING else State.SENT
-        past_file.state = State.ASKED if past_file.asked_at else back
-        past_file.trouble = Trouble.FAILED
-        past_file.save(update_fields=["state", "trouble"])
+    if is_stuck(past_file):
+        give_back(past_file)
     return past_file
-
-
-def _begin(past_file, state) -> None:
-    past_file.state, past_file.trouble, past_file.touched_at = state, Trouble.NONE, now()
-    past_file.save(update_fields=["state", "trouble", "touched_at"])
-
-
-def _drop(past_file) -> None:
-    past_file.state, past_file.dropped_at = State.DROPPED, now()
-    past_file.save(update_fields=["state", "dropped_at"])
-    _forget(past_file)
-
-
-def _forget(past_file) -> None:
-    stored, storage = past_file.file.name, past_file.file.storage
-    past_file.lines.all().delete()
-    past_file.file = ""
-    past_file.save(update_fields=["file"])
-    transaction.on_commit(lambda: storage.delete(stored))

@@ -1,40 +1,31 @@
 """A file of people on its way: sent, its columns and words told, checked, applied or dropped."""
 
-import hashlib
-from datetime import timedelta
-
-from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
 from django.db import transaction
 
+from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.exchange.models import PeopleFile
-from portal.exchange.people.carrying_out import check_now, format_of, table_in
+from portal.exchange.people.carrying_out import check_now, format_of
 from portal.exchange.people.columns import not_kept
-from portal.exchange.people.kept import KIND, to_bytes, without
+from portal.exchange.people.kept import without
 from portal.exchange.people.table import Table
 from portal.exchange.rules import may_bring_in
 from portal.exchange.tasks import apply_people_file, check_people_file
+from portal.exchange.working import give_back, table_in
 from portal.journal.actions import record
 
-State, Trouble = PeopleFile.State, PeopleFile.Trouble
+from .on_its_way import AT_ONCE, NotNow, begin, drop, forget, is_stuck, stored
+
+State = PeopleFile.State
 OPEN = (State.SENT, State.CHECKED)
-# Up to so many rows are checked while the person waits; more, by the worker.
-AT_ONCE = 2500
-# A worker that said nothing for so long is taken to have stopped.
-PATIENCE = timedelta(minutes=15)
-
-
-class NotNow(Exception):
-    """The file is not in a state for this; the message says what to do."""
+STORED_AS = "people.json"
 
 
 @transaction.atomic
 def send_people(*, organisation, name, table: Table, by) -> PeopleFile:
     """Keep what was read, for `organisation`. Where its columns are called as they were the last
     time, nobody is asked again which is which."""
-    if not may_bring_in(by, organisation):
-        raise PermissionDenied
+    refuse_unless(may_bring_in(by, organisation))
     people_file = PeopleFile(
         organisation=organisation,
         name=name,
@@ -43,7 +34,7 @@ def send_people(*, organisation, name, table: Table, by) -> PeopleFile:
         added_by=by,
         added_at=now(),
         touched_at=now(),
-        **_stored(table),
+        **stored(table, STORED_AS),
     )
     people_file.save()
     record("people_file.sent", people_file, by=by, organisation=organisation.pk)
@@ -73,7 +64,7 @@ def say_columns(*, people_file, columns: dict[str, str], by) -> PeopleFile:
     people_file.columns = columns
     people_file.not_kept = not_kept(table, columns)
     before = people_file.file.name
-    for field, value in _stored(without(table, people_file.not_kept)).items():
+    for field, value in stored(without(table, people_file.not_kept), STORED_AS).items():
         setattr(people_file, field, value)
     people_file.save()
     storage = people_file.file.storage
@@ -104,10 +95,7 @@ def check_people(*, people_file, as_at, absent_have_left, by) -> PeopleFile:
     people_file = _locked(people_file, by)
     if not people_file.columns:
         raise NotNow("Say first which column is which.")
-    people_file.as_at, people_file.absent_have_left = as_at, absent_have_left
-    people_file.state, people_file.trouble = State.CHECKING, Trouble.NONE
-    people_file.touched_at = now()
-    people_file.save(update_fields=["as_at", "absent_have_left", "state", "trouble", "touched_at"])
+    begin(people_file, State.CHECKING, as_at=as_at, absent_have_left=absent_have_left)
     if people_file.rows <= AT_ONCE:
         check_now(people_file.pk, by)
     else:
@@ -124,9 +112,7 @@ def apply_people(*, people_file, seen: str, by) -> PeopleFile:
         return people_file
     if people_file.state != State.CHECKED or people_file.digest != seen:
         raise NotNow("The file was checked anew since you looked. Look again before you go on.")
-    people_file.state, people_file.trouble = State.APPLYING, Trouble.NONE
-    people_file.touched_at = now()
-    people_file.save(update_fields=["state", "trouble", "touched_at"])
+    begin(people_file, State.APPLYING)
     record("people_file.begun", people_file, by=by)
     apply_people_file.enqueue(people_file.pk, by.pk)
     people_file.refresh_from_db()
@@ -136,8 +122,7 @@ def apply_people(*, people_file, seen: str, by) -> PeopleFile:
 @transaction.atomic
 def export_people(*, organisation, by) -> None:
     """Note that somebody takes out the list of an employer's people."""
-    if not may_bring_in(by, organisation):
-        raise PermissionDenied
+    refuse_unless(may_bring_in(by, organisation))
     record("people.exported", organisation, by=by)
 
 
@@ -149,10 +134,8 @@ def drop_people(*, people_file, by) -> PeopleFile:
         return people_file
     if people_file.state not in OPEN:
         raise NotNow("This file is being worked on, or was applied already.")
-    people_file.state, people_file.dropped_at = State.DROPPED, now()
-    people_file.save(update_fields=["state", "dropped_at"])
+    drop(people_file)
     record("people_file.dropped", people_file, by=by)
-    _forget(people_file)
     return people_file
 
 
@@ -163,20 +146,17 @@ def remove_old_people_files(*, before) -> int:
     old = list(PeopleFile.objects.to_remove(before).select_for_update(of=("self",)))
     for people_file in old:
         if people_file.state in OPEN:
-            people_file.state, people_file.dropped_at = State.DROPPED, now()
-            people_file.save(update_fields=["state", "dropped_at"])
-        _forget(people_file)
+            drop(people_file)
+        else:
+            forget(people_file)
     return len(old)
 
 
 def _row(people_file, by) -> PeopleFile:
     people_file = PeopleFile.objects.select_for_update(of=("self",)).get(pk=people_file.pk)
-    if not may_bring_in(by, people_file.organisation):
-        raise PermissionDenied
+    refuse_unless(may_bring_in(by, people_file.organisation))
     if is_stuck(people_file):
-        back = State.CHECKED if people_file.state == State.APPLYING else State.SENT
-        people_file.state, people_file.trouble = back, Trouble.FAILED
-        people_file.save(update_fields=["state", "trouble"])
+        give_back(people_file)
     return people_file
 
 
@@ -185,26 +165,3 @@ def _locked(people_file, by) -> PeopleFile:
     if people_file.state not in OPEN:
         raise NotNow("This file is being worked on, or was applied or dropped already.")
     return people_file
-
-
-def is_stuck(people_file) -> bool:
-    busy = people_file.state in {State.CHECKING, State.APPLYING}
-    return busy and people_file.touched_at < now() - PATIENCE
-
-
-def _stored(table: Table) -> dict:
-    content = to_bytes(table)
-    return {
-        "file": ContentFile(content, name="people.json"),
-        "kind": KIND,
-        "size": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
-    }
-
-
-def _forget(people_file):
-    stored, storage = people_file.file.name, people_file.file.storage
-    people_file.lines.all().delete()
-    people_file.file = ""
-    people_file.save(update_fields=["file"])
-    transaction.on_commit(lambda: storage.delete(stored))

@@ -1,18 +1,16 @@
 """Checking a file and applying it, each in one transaction: what the worker does."""
 
-from django.db import transaction
-
 from portal.dates import now
+from portal.exchange import working
 from portal.exchange.models import FileLine, PeopleFile, PeopleFormat
 from portal.exchange.rules import may_bring_in
+from portal.exchange.working import table_in
 from portal.journal.actions import record
 from portal.people.models import Organisation
 
 from .applying import apply
 from .here import Asked
-from .kept import from_bytes
 from .planning import Plan, plan_for
-from .progress import Progress
 from .rows import Reader
 from .table import Table
 from .words import Words
@@ -27,11 +25,6 @@ def format_of(organisation) -> PeopleFormat:
     return found or PeopleFormat(organisation=organisation)
 
 
-def table_in(people_file) -> Table:
-    with people_file.file.open("rb") as stored:
-        return from_bytes(stored.read())
-
-
 def plan_of(table: Table, columns: dict[str, str], asked: Asked) -> Plan:
     words = Words(format_of(asked.organisation).words)
     people = list(Reader(table, columns, words).people())
@@ -40,34 +33,25 @@ def plan_of(table: Table, columns: dict[str, str], asked: Asked) -> Plan:
 
 def check_now(pk: int, by) -> None:
     """Find out what the file would do and keep it in words. Nothing else is written."""
-    try:
-        with transaction.atomic():
-            people_file = PeopleFile.objects.select_for_update(of=("self",)).get(pk=pk)
-            if people_file.state == State.CHECKING:
-                _show(people_file, _plan(people_file, by))
-    except Exception:
-        _give_back(pk, State.CHECKING, State.SENT)
-        raise
+    working.check(
+        PeopleFile.objects, pk, lambda people_file: _show(people_file, _plan(people_file, by))
+    )
 
 
 def apply_now(pk: int, by) -> None:
     """Write all that was shown, or nothing. Where something else would happen by now, that is shown
     instead. Two at once wait for each other at the employer's row."""
-    progress = None
-    try:
-        with transaction.atomic():
-            people_file = PeopleFile.objects.get(pk=pk)
-            Organisation.objects.select_for_update().get(pk=people_file.organisation_id)
-            people_file = PeopleFile.objects.select_for_update(of=("self",)).get(pk=pk)
-            if people_file.state == State.APPLYING:
-                progress = Progress(people_file.uuid)
-                _apply(people_file, by, progress)
-    except Exception:
-        _give_back(pk, State.APPLYING, State.CHECKED)
-        raise
-    finally:
-        if progress:
-            progress.over()
+
+    def wait():
+        employer = PeopleFile.objects.get(pk=pk).organisation_id
+        Organisation.objects.select_for_update().get(pk=employer)
+
+    working.apply(
+        PeopleFile.objects,
+        pk,
+        wait=wait,
+        write=lambda people_file, progress: _apply(people_file, by, progress),
+    )
 
 
 def _apply(people_file, by, progress):
@@ -112,8 +96,3 @@ def _show(people_file, plan, trouble=Trouble.NONE):
     people_file.digest, people_file.touched_at = plan.digest, now()
     people_file.state, people_file.trouble = State.CHECKED, trouble
     people_file.save(update_fields=["counts", "digest", "touched_at", "state", "trouble"])
-
-
-def _give_back(pk, state, back):
-    """After a failure: nothing was written, and the person can try again."""
-    PeopleFile.objects.filter(pk=pk, state=state).update(state=back, trouble=Trouble.FAILED)

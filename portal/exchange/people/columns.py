@@ -2,6 +2,7 @@
 pay, a date of birth, a home address or a National Insurance number."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from .table import Table
 
@@ -20,28 +21,28 @@ def plain(words) -> str:
     return "".join(letter for letter in str(words).casefold() if letter.isalnum())
 
 
-def _field(key, label, hint, known_as) -> Field:
+def field_of(key, label, hint, known_as) -> Field:
     return Field(key, label, hint, (plain(label), *(plain(name) for name in known_as.split(","))))
 
 
 FIELDS = (
-    _field(
+    field_of(
         "email",
         "E-mail",
         "Their work address. They sign in with it.",
         "email address,work email,work email address,e mail address,business email,mail,"
         "office email,employee email",
     ),
-    _field("name", "Name", "", "full name,employee name,display name,known name,person,employee"),
-    _field(
+    field_of("name", "Name", "", "full name,employee name,display name,known name,person,employee"),
+    field_of(
         "first_name",
         "First name",
         "Only where there is no column with the whole name.",
         "forename,forenames,given name,first names,firstname,known as,preferred name,"
         "preferred first name",
     ),
-    _field("last_name", "Last name", "", "surname,family name,lastname,second name"),
-    _field(
+    field_of("last_name", "Last name", "", "surname,family name,lastname,second name"),
+    field_of(
         "staff_number",
         "Staff number",
         "Payroll or staff number. Zeros in front stay.",
@@ -49,53 +50,53 @@ FIELDS = (
         "personnel number,personnel no,assignment number,payroll,emp no,person number,payroll ref,"
         "employee reference",
     ),
-    _field("team", "Team", "", "team name,department,service team,unit,cost centre name,section"),
-    _field(
+    field_of("team", "Team", "", "team name,department,service team,unit,cost centre name,section"),
+    field_of(
         "parent_team",
         "Part of",
         "The district or service that the team is part of.",
         "parent team,district,service,service area,division,area,team is part of",
     ),
-    _field(
+    field_of(
         "top_team",
         "Which is part of",
         "One level higher, if there is one.",
         "directorate,top team,group,branch,service,service area",
     ),
-    _field(
+    field_of(
         "job_role",
         "Job role",
         "The job title. Next you say what each one means here.",
         "job title,job,role,position,position title,post title,post,title of post,jobrole",
     ),
-    _field(
+    field_of(
         "kind",
         "Kind of employment",
         "Employed, agency, student or volunteer.",
         "employment type,contract type,employment kind,worker type,type of contract,kind,"
         "employee type,employment status",
     ),
-    _field(
+    field_of(
         "term_time",
         "Term time only",
         "Yes or no.",
         "term time,tto,term time working,works term time,termtimeonly",
     ),
-    _field(
+    field_of(
         "starts",
         "Start date",
         "Their first day in this employment.",
         "start,date started,start of employment,employment start date,date joined,hire date,"
         "commencement date,joined,continuous service date",
     ),
-    _field(
+    field_of(
         "ends",
         "End date",
         "Their last day, for those who leave.",
         "leaving date,end,date left,leave date,last day,termination date,contract end date,"
         "end of employment,employment end date,left",
     ),
-    _field(
+    field_of(
         "supervisor",
         "Supervisor’s e-mail",
         "The line manager’s work address.",
@@ -103,7 +104,7 @@ FIELDS = (
         "managers email,reports to email,line manager email address,manager email address,"
         "supervisor email address,reports to",
     ),
-    _field(
+    field_of(
         "practice_supervisor",
         "Practice supervisor’s e-mail",
         "If it is somebody else.",
@@ -111,20 +112,23 @@ FIELDS = (
     ),
 )
 BY_KEY = {field.key: field for field in FIELDS}
-KNOWN = {name: field.key for field in reversed(FIELDS) for name in field.known_as}
+KNOWN = {name for field in FIELDS for name in field.known_as}
 
 
-def looks_like_header(cells) -> bool:
+def has_names(cells, known) -> bool:
     """Are two of the cells names that we know?"""
-    return sum(plain(cell) in KNOWN for cell in cells) >= 2
+    return sum(plain(cell) in known for cell in cells) >= 2
 
 
-def guess(headers, remembered: dict) -> dict[str, str]:
+looks_like_header = partial(has_names, known=KNOWN)
+
+
+def guess(headers, remembered: dict, fields=FIELDS) -> dict[str, str]:
     """Which header each field is in, as it was said the last time for this organisation or, where
     nothing was said, by its name."""
     by_plain = {plain(header): header for header in headers if header}
     found, taken = {}, set()
-    for field in FIELDS:
+    for field in fields:
         said = remembered.get(field.key)
         names = field.known_as if said is None else (plain(said),)
         here = next((by_plain[name] for name in names if name in by_plain), None)

@@ -48,6 +48,29 @@ class Person:
         self.faults.append((key, words))
 
 
+def read_cells(row: Row, places: dict[str, int], found, put) -> None:
+    """Have `put(found, key, cell)` take each cell that can be read; `found` refuses the others."""
+    if row.torn:
+        found.refuse("", "It has more cells than there are column names.")
+    for key, at in places.items():
+        cell = row.cells[at]
+        if isinstance(cell, Formula):
+            found.refuse(key, FORMULA)
+        elif cell:
+            put(found, key, cell)
+
+
+def put_day(found, key, cell) -> None:
+    try:
+        setattr(found, key, day_of(cell))
+    except NoDay as fault:
+        found.refuse(key, str(fault))
+
+
+def text_of(cell) -> str:
+    return f"{cell.day}/{cell.month}/{cell.year}" if isinstance(cell, date) else cell
+
+
 class Reader:
     """Makes people of a table's rows, given which column is which and what HR's words mean."""
 
@@ -61,14 +84,7 @@ class Reader:
 
     def person(self, row: Row) -> Person:
         person = Person(row.number)
-        if row.torn:
-            person.refuse("", "It has more cells than there are column names.")
-        for key, at in self.places.items():
-            cell = row.cells[at]
-            if isinstance(cell, Formula):
-                person.refuse(key, FORMULA)
-            elif cell:
-                self._put(person, key, cell)
+        read_cells(row, self.places, person, self._put)
         _whole_name(person)
         if person.starts and person.ends and person.ends < person.starts:
             person.refuse("ends", "The last day is before the first.")
@@ -76,9 +92,9 @@ class Reader:
 
     def _put(self, person, key, cell):
         if key in DAYS:
-            _put_day(person, key, cell)
+            put_day(person, key, cell)
             return
-        text = _text(cell)
+        text = text_of(cell)
         if len(text) > LONGEST.get(key, LONGEST_EMAIL if key in EMAILS else LONGEST_TEXT):
             person.refuse(key, f"This is too long: {len(text)} letters.")
         elif key in EMAILS:
@@ -96,17 +112,6 @@ class Reader:
             person.refuse(key, f"Nobody has said what “{text}” means here.")
         else:
             setattr(person, key, meant)
-
-
-def _text(cell) -> str:
-    return f"{cell.day}/{cell.month}/{cell.year}" if isinstance(cell, date) else cell
-
-
-def _put_day(person, key, cell):
-    try:
-        setattr(person, key, day_of(cell))
-    except NoDay as fault:
-        person.refuse(key, str(fault))
 
 
 def _put_email(person, key, text):

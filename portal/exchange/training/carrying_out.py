@@ -1,14 +1,11 @@
 """Checking a file of past records and applying it, each in one transaction: what the worker
 does."""
 
-from django.db import transaction
-
 from portal.dates import now
+from portal.exchange import working
 from portal.exchange.emails import past_file_answered
-from portal.exchange.people.kept import from_bytes
-from portal.exchange.people.progress import Progress
-from portal.exchange.people.table import Table
 from portal.exchange.rules import may_apply_past
+from portal.exchange.working import table_in
 from portal.journal.actions import record
 from portal.people.models import Organisation, User
 from skills.training.actions.completing import write
@@ -20,11 +17,6 @@ from .rows import past_in
 State, Trouble = PastFile.State, PastFile.Trouble
 
 
-def table_in(past_file) -> Table:
-    with past_file.file.open("rb") as stored:
-        return from_bytes(stored.read())
-
-
 def plan_of(past_file, by) -> Plan:
     rows = past_in(table_in(past_file), past_file.columns)
     return plan_for(rows, organisation=past_file.organisation, by=by)
@@ -32,33 +24,18 @@ def plan_of(past_file, by) -> Plan:
 
 def check_now(pk: int, by) -> None:
     """Find out what the file would do and keep it in words. Nothing else is written."""
-    try:
-        with transaction.atomic():
-            past_file = PastFile.objects.select_for_update(of=("self",)).get(pk=pk)
-            if past_file.state == State.CHECKING:
-                _show(past_file, plan_of(past_file, by))
-    except Exception:
-        _give_back(pk, State.CHECKING, State.SENT)
-        raise
+    working.check(PastFile.objects, pk, lambda past_file: _show(past_file, plan_of(past_file, by)))
 
 
 def apply_now(pk: int, by) -> None:
     """Write all that was shown, or nothing. Where something else would happen by now, that is shown
     instead. Two at once wait for each other at the council's row."""
-    progress = None
-    try:
-        with transaction.atomic():
-            list(Organisation.objects.council().select_for_update())
-            past_file = PastFile.objects.select_for_update(of=("self",)).get(pk=pk)
-            if past_file.state == State.APPLYING:
-                progress = Progress(past_file.uuid)
-                _apply(past_file, by, progress)
-    except Exception:
-        _give_back(pk, State.APPLYING, State.CHECKED)
-        raise
-    finally:
-        if progress:
-            progress.over()
+    working.apply(
+        PastFile.objects,
+        pk,
+        wait=lambda: list(Organisation.objects.council().select_for_update()),
+        write=lambda past_file, progress: _apply(past_file, by, progress),
+    )
 
 
 def _apply(past_file, by, progress) -> None:
@@ -113,11 +90,3 @@ def _show(past_file, plan, trouble=Trouble.NONE) -> None:
     past_file.touched_at, past_file.trouble = now(), trouble
     past_file.state = State.ASKED if past_file.asked_at else State.CHECKED
     past_file.save(update_fields=["counts", "digest", "touched_at", "state", "trouble"])
-
-
-def _give_back(pk, state, back) -> None:
-    """After a failure: nothing was written, and the person can try again."""
-    found = PastFile.objects.filter(pk=pk, state=state)
-    asked = found.filter(asked_at__isnull=False)
-    asked.update(state=State.ASKED, trouble=Trouble.FAILED)
-    found.update(state=back, trouble=Trouble.FAILED)

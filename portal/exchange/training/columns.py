@@ -1,51 +1,48 @@
 """Which column of a file of past records is which. What has no place here is not kept."""
 
-from portal.exchange.people.columns import Field, plain
+from functools import partial
 
-
-def _field(key, label, hint, known_as) -> Field:
-    return Field(key, label, hint, (plain(label), *(plain(name) for name in known_as.split(","))))
-
+from portal.exchange.people.columns import field_of, guess, has_names
 
 FIELDS = (
-    _field(
+    field_of(
         "email",
         "E-mail",
         "Their address here. It is the surest way to say who it is.",
         "email address,work email,mail,e mail address,learner email,delegate email",
     ),
-    _field(
+    field_of(
         "name",
         "Name",
         "If there is no e-mail: first and last name, as they are here.",
         "full name,person,learner,learner name,delegate,delegate name,employee name,who",
     ),
-    _field(
+    field_of(
         "course",
         "Course",
         "Our course by its title or code, or what another course was called.",
         "course title,title,course name,training,course code,what",
     ),
-    _field(
+    field_of(
         "counts_as",
         "Counts as",
         "Only for a course of somebody else: which of ours it is like, by title or code.",
         "equivalent to,equivalent,our course,like",
     ),
-    _field(
+    field_of(
         "completed_on",
         "Completed on",
         "A day like 3/4/2026, the day first.",
         "completed,date completed,completion date,finished on,finished,date,attended on,"
         "date attended",
     ),
-    _field(
+    field_of(
         "provider",
         "Provider",
         "Who ran it, if it was not us.",
         "ran by,training provider,organisation,supplier,who ran it",
     ),
-    _field(
+    field_of(
         "counts_until",
         "Counts until",
         "The last day on which it counts. Leave it empty and our rule for the course holds.",
@@ -54,24 +51,13 @@ FIELDS = (
 )
 HEADER = [field.label for field in FIELDS]
 HOW = [[field.label, field.hint] for field in FIELDS]
-KNOWN = {name: field.key for field in reversed(FIELDS) for name in field.known_as}
-
-
-def looks_like_header(cells) -> bool:
-    return sum(plain(cell) in KNOWN for cell in cells) >= 2
+KNOWN = {name for field in FIELDS for name in field.known_as}
+looks_like_header = partial(has_names, known=KNOWN)
 
 
 def columns_of(headers) -> dict[str, str]:
     """Which header each field is in."""
-    by_plain = {plain(header): header for header in headers if header}
-    found, taken = {}, set()
-    for field in FIELDS:
-        names = (name for name in field.known_as if name in by_plain and name not in taken)
-        here = next(names, None)
-        if here is not None:
-            found[field.key] = by_plain[here]
-            taken.add(here)
-    return found
+    return guess(headers, {}, FIELDS)
 
 
 def missing(columns: dict[str, str]) -> str:

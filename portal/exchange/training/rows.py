@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.dates import today
-from portal.exchange.people.days import NoDay, day_of
-from portal.exchange.people.rows import FORMULA
-from portal.exchange.people.table import Formula, Row, Table
+from portal.exchange.people.rows import put_day, read_cells, text_of
+from portal.exchange.people.table import Row, Table
 
 from .columns import FIELDS
 
@@ -45,26 +44,16 @@ def past_in(table: Table, columns: dict[str, str]) -> Iterator[Past]:
 
 def _past(row: Row, places) -> Past:
     past = Past(row.number)
-    if row.torn:
-        past.refuse("", "It has more cells than there are column names.")
-    for key, at in places.items():
-        cell = row.cells[at]
-        if isinstance(cell, Formula):
-            past.refuse(key, FORMULA)
-        elif cell:
-            _put(past, key, cell)
+    read_cells(row, places, past, _put)
     _look_over(past)
     return past
 
 
 def _put(past, key, cell) -> None:
     if key in DAYS:
-        try:
-            setattr(past, key, day_of(cell))
-        except NoDay as fault:
-            past.refuse(key, str(fault))
+        put_day(past, key, cell)
         return
-    text = str(cell)
+    text = text_of(cell)
     if len(text) > LONGEST.get(key, LONGEST_TEXT):
         past.refuse(key, f"This is too long: {len(text)} letters.")
     else:

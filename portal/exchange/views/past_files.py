@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import get_visible_or_404, refuse_unless
@@ -13,9 +14,9 @@ from portal.exchange.actions import (
     ask_past,
     check_past,
     drop_past,
+    is_stuck,
     send_past,
 )
-from portal.exchange.actions.past_files import is_past_stuck
 from portal.exchange.forms.past import ApplyPastForm, SendPastForm
 from portal.exchange.people.progress import progress_of
 from portal.exchange.querysets import organisations_with_past
@@ -66,7 +67,7 @@ def _sent(request, form):
     if table.left_out:
         others = ", ".join(f"“{sheet}”" for sheet in table.left_out)
         messages.info(request, f"Only the first sheet was read. Not read: {others}.")
-    return redirect(past_file)
+    return redirect("exchange:past_file", past_file.uuid)
 
 
 @require_safe
@@ -84,9 +85,8 @@ def template(request, ending):
 @require_safe
 def file(request, uuid):
     past_file = _visible(request, uuid)
-    if past_file.state in BUSY and not is_past_stuck(past_file):
-        context = {"file": past_file, "progress": progress_of(past_file.uuid)}
-        return render(request, "exchange/training/working.html", context)
+    if past_file.state in BUSY and not is_stuck(past_file):
+        return render(request, "exchange/training/working.html", _working(past_file))
     if past_file.state in {State.APPLIED, State.DROPPED}:
         return render(request, "exchange/training/over.html", {"file": past_file})
     return render(request, "exchange/training/preview.html", _preview(request, past_file))
@@ -138,7 +138,16 @@ def _done(request, past_file, action, **said):
         action(past_file=past_file, by=request.user, **said)
     except NotNow as fault:
         messages.info(request, str(fault))
-    return redirect(past_file)
+    return redirect("exchange:past_file", past_file.uuid)
+
+
+def _working(past_file) -> dict:
+    return {
+        "file": past_file,
+        "doing": "Putting it on record",
+        "progress": progress_of(past_file.uuid),
+        "all_files": reverse("exchange:past_files"),
+    }
 
 
 def _preview(request, past_file) -> dict:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import get_visible_or_404
@@ -17,9 +18,10 @@ from portal.exchange.actions import (
 )
 from portal.exchange.forms import ApplyForm, CheckForm, ColumnsForm, WordsForm
 from portal.exchange.models import FileLine, PeopleFile
-from portal.exchange.people.carrying_out import format_of, table_in
+from portal.exchange.people.carrying_out import format_of
 from portal.exchange.people.progress import progress_of
 from portal.exchange.people.words import Words
+from portal.exchange.working import table_in
 from portal.people.sensitive import asked_again
 
 State, Outcome = PeopleFile.State, FileLine.Outcome
@@ -49,8 +51,7 @@ SHORT = {
 def file(request, uuid):
     people_file = _visible(request, uuid)
     if people_file.state in BUSY and not is_stuck(people_file):
-        context = {"file": people_file, "progress": progress_of(people_file.uuid)}
-        return render(request, "exchange/working.html", context)
+        return render(request, "exchange/working.html", _working(people_file))
     if people_file.state == State.SENT:
         return _next_question(request, people_file)
     if people_file.state == State.CHECKED:
@@ -122,6 +123,15 @@ def _done(request, people_file, action, **said):
     except NotNow as fault:
         messages.info(request, str(fault))
     return redirect(people_file)
+
+
+def _working(people_file) -> dict:
+    return {
+        "file": people_file,
+        "doing": "Bringing people in",
+        "progress": progress_of(people_file.uuid),
+        "all_files": reverse("exchange:files"),
+    }
 
 
 def _next_question(request, people_file):

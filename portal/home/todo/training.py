@@ -91,7 +91,7 @@ def _to_apply() -> list[Task]:
             why="They sent it in a file. It counts once you apply it.",
             due=timezone.localdate(past.asked_at) + TO_CHECK,
             kicker="Past records were sent",
-            url=past.get_absolute_url(),
+            url=reverse("exchange:past_file", args=[past.uuid]),
         )
         for past in waiting[:MOST]
     ]

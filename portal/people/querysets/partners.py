@@ -3,7 +3,7 @@ from datetime import date, datetime
 from django.db import models
 from django.db.models import Q
 
-WELCOMING = frozenset({"training_coordinator", "administrator"})
+from ..welcoming import WELCOMING
 
 
 class PartnerRequestQuerySet(models.QuerySet):

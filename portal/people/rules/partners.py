@@ -3,11 +3,10 @@ agreement on sharing data is in force."""
 
 from portal.dates import now
 
+from ..welcoming import WELCOMING
 from .standing import is_same_person
 from .statements import ANSWERING
 
-# Who lets people in to training.
-WELCOMING = frozenset({"training_coordinator", "administrator"})
 COORDINATES = "partner_coordinator"
 TRAINING_ONLY = (
     "This group comes to training only. Choose a job in which people don’t rate their own skills."

@@ -1,8 +1,9 @@
 """Others who give their word."""
 
 from portal.guards import Guard, declare
+from portal.people.guards import ONE_PERSON
 
-from .words import BOTH, CONFIRMED, ONE_PERSON, STANDS_IN_THE_AREA, differs
+from .words import BOTH, CONFIRMED, STANDS_IN_THE_AREA, differs
 
 declare(
     Guard(

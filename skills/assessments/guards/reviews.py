@@ -1,9 +1,9 @@
 """What reviewers confirm, what is said to it, and the levels that count."""
 
 from portal.guards import Guard, declare
-from portal.people.guards import by_another_person
+from portal.people.guards import ONE_PERSON, by_another_person
 
-from .words import BOTH, IN_DATE, ONE_PERSON, REVISION, SUBJECT_OF
+from .words import BOTH, IN_DATE, REVISION, SUBJECT_OF
 
 declare(
     Guard(

@@ -27,11 +27,6 @@ SUBJECT_OF = (
     "JOIN people_employment e ON e.id = a.employment_id WHERE a.id = {assessment})"
 )
 CONFIRMED = "(SELECT {column} FROM assessments_confirmation c WHERE c.id = NEW.confirmation_id)"
-ONE_PERSON = (
-    "EXISTS (SELECT 1 FROM people_user one JOIN people_user other "
-    "ON COALESCE(one.merged_into_id, one.id) = COALESCE(other.merged_into_id, other.id) "
-    "WHERE one.id = {one} AND other.id = {other})"
-)
 STANDS_IN_THE_AREA = (
     "EXISTS (SELECT 1 FROM assessments_answerrevision r "
     "JOIN framework_statement s ON s.id = r.statement_id "

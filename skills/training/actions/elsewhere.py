@@ -5,7 +5,6 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.journal.actions import record
-from portal.people.models import User
 from portal.plain.finding import check
 
 from .. import emails
@@ -13,6 +12,7 @@ from ..models import CertificateFile, Completion, Elsewhere
 from ..refusals import CannotChange, CountsAlready, NothingSaid
 from ..rules import may_record_completions
 from .completing import NotYetFinished, write
+from .holding import hold
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def ask_elsewhere(
 ) -> Elsewhere:
     """Ask the training team to count it. `accepted` is the certificate, checked
     (`portal.files.checks.accept`)."""
-    User.objects.select_for_update(of=("self",)).get(pk=by.pk)
+    hold(by)
     if finished_on > today():
         raise NotYetFinished("Enter the day that you finished. It can’t be in the future.")
     if Elsewhere.objects.waiting().filter(user=by, course=course).exists():

@@ -6,7 +6,8 @@ from django.db import transaction
 from portal.journal.actions import record
 from portal.links.actions import make, withdraw
 from portal.links.models import Link
-from portal.people.models import User
+
+from .holding import hold
 
 FEED = "training_calendar"
 DAYS = 3650
@@ -15,14 +16,14 @@ DAYS = 3650
 @transaction.atomic
 def make_feed(*, by) -> Link:
     """The one there is, or a new one."""
-    _held(by)
+    hold(by)
     there = Link.objects.open().filter(purpose=FEED, object_id=by.pk).first()
     return there or _made(by)
 
 
 @transaction.atomic
 def renew_feed(*, by) -> Link:
-    _held(by)
+    hold(by)
     withdraw(purpose=FEED, object_id=by.pk, by=by)
     return _made(by)
 
@@ -31,7 +32,3 @@ def _made(by) -> Link:
     link = make(purpose=FEED, object_id=by.pk, email="", days=DAYS, ask="the training team", by=by)
     record("training.feed_made", link, by=by)
     return link
-
-
-def _held(user) -> None:
-    User.objects.select_for_update(of=("self",)).get(pk=user.pk)

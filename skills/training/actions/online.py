@@ -5,7 +5,6 @@ from django.db import transaction
 from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.journal.actions import record
-from portal.people.models import User
 from portal.people.querysets import is_person
 from portal.plain.finding import check
 
@@ -14,12 +13,13 @@ from ..models import Completion, Enrolment
 from ..refusals import CannotFinish, NothingSaid
 from ..rules.completions import may_do_online
 from .completing import NotYetFinished, write
+from .holding import hold
 
 
 @transaction.atomic
 def begin_online(*, course, by) -> Enrolment:
     """Note that they begin. A second click changes nothing."""
-    _held(by)
+    hold(by)
     refuse_unless(may_do_online(by, course))
     there = _open(by, course)
     if there:
@@ -33,7 +33,7 @@ def begin_online(*, course, by) -> Enrolment:
 def finish_online(*, course, completed_on, sure=None, words="", declared=(), by) -> Completion:
     """They say that they finished it on that day, and it counts as the course says. The same day
     again changes nothing."""
-    _held(by)
+    hold(by)
     refuse_unless(may_do_online(by, course))
     if completed_on > today():
         raise NotYetFinished("Enter the day that you finished. It can’t be in the future.")
@@ -70,7 +70,3 @@ def _close(by, course, completion, sure, words) -> None:
 def _open(by, course) -> Enrolment | None:
     found = Enrolment.objects.filter(is_person(by), course=course, finished_at__isnull=True)
     return found.first()
-
-
-def _held(user) -> None:
-    User.objects.select_for_update(of=("self",)).get(pk=user.pk)

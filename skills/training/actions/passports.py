@@ -8,11 +8,11 @@ from django.db.models import F
 from portal.access import refuse_unless
 from portal.dates import months_after, now, today
 from portal.journal.actions import record
-from portal.people.models import User
 from portal.people.rules import is_same_person
 
 from ..models import Completion, Passport
 from ..refusals import CannotShare
+from .holding import hold
 
 MOST_MONTHS = 12
 A_DAY = timedelta(days=1)
@@ -28,7 +28,7 @@ def make_passport(
     *, shows, last_day, completions=(), shows_name=True, shows_codes=True, by
 ) -> Passport:
     """A new link to one's own record. One that was there before gives nothing from now on."""
-    _held(by)
+    hold(by)
     if not today() <= last_day <= latest_day():
         raise CannotShare("Choose a day from today until a year from now.")
     if shows_codes and not shows_name:
@@ -64,7 +64,7 @@ def _chosen(shows, completions, by) -> list[Completion]:
 @transaction.atomic
 def end_passport(*, passport, by) -> Passport:
     """From this moment on it gives nothing. A second click changes nothing."""
-    _held(by)
+    hold(by)
     passport = _locked().select_related("user").get(pk=passport.pk)
     refuse_unless(is_same_person(by, passport.user))
     if passport.ended_at is None:
@@ -94,10 +94,6 @@ def end_unreadable() -> int:
     for passport in over:
         _end(passport, by=None)
     return len(over)
-
-
-def _held(user) -> None:
-    User.objects.select_for_update(of=("self",)).get(pk=user.pk)
 
 
 def _locked():

@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from portal.files.models import PrivateFile
 
@@ -71,9 +70,6 @@ class PastFile(PrivateFile):
 
     def __str__(self):
         return self.name
-
-    def get_absolute_url(self):
-        return reverse("exchange:past_file", kwargs={"uuid": self.uuid})
 
 
 class PastLine(models.Model):

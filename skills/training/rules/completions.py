@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from portal.dates import months_after, today
+from portal.dates import months_after
 from portal.people.rules import is_same_person
 
 from .prices import is_voluntary
@@ -52,7 +52,7 @@ def _in_year(course, year: int) -> date:
 def may_do_online(viewer, course) -> bool:
     """Anybody with an account does a course that is done in one's own time and still offered, where
     it is open to one of the places that they work for."""
-    if not course.is_in_own_time or (course.retired_on and course.retired_on <= today()):
+    if not (course.is_in_own_time and course.is_offered):
         return False
     if course.open_to_voluntary_sector:
         return True

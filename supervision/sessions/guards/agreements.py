@@ -1,8 +1,9 @@
 """Agreements between those who work together in supervision."""
 
 from portal.guards import Guard, append_only, declare
+from portal.people.guards import ONE_PERSON
 
-from .words import AGREEMENT, BOTH, ONE_PERSON, SUBJECT, TABLE, differs
+from .words import AGREEMENT, BOTH, SUBJECT, TABLE, differs
 
 SAID = f"(SELECT COUNT(*) FROM {TABLE}agreementword w WHERE w.agreement_id = NEW.id)"
 

@@ -1,8 +1,9 @@
 """Oversight, calls for help and consultations: dates and counts that stay as they were written."""
 
 from portal.guards import Guard, append_only, declare
+from portal.people.guards import ONE_PERSON
 
-from .words import BOTH, ONE_PERSON, SUBJECT, TABLE, differs
+from .words import BOTH, SUBJECT, TABLE, differs
 
 OVERSIGHT = f"(SELECT {{column}} FROM {TABLE}oversight WHERE id = NEW.oversight_id)"
 UNQUALIFIED = (

@@ -1,8 +1,9 @@
 """Sessions, what is written of them and what was agreed in them."""
 
 from portal.guards import Guard, append_only, declare
+from portal.people.guards import ONE_PERSON
 
-from .words import BOTH, OF_SESSION, ONE_PERSON, OPEN, PARTY, SESSION, SUBJECT, TABLE, differs
+from .words import BOTH, OF_SESSION, OPEN, PARTY, SESSION, SUBJECT, TABLE, differs
 
 for name in (
     "response",

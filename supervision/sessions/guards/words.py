@@ -8,11 +8,6 @@ AGREEMENT = f"(SELECT state FROM {TABLE}agreement WHERE id = {{row}}.agreement_i
 SUBJECT = "(SELECT user_id FROM people_employment WHERE id = NEW.employment_id)"
 OPEN = "('planned', 'held')"
 BEING_AGREED = "('draft', 'offered')"
-ONE_PERSON = (
-    "EXISTS (SELECT 1 FROM people_user one JOIN people_user other "
-    "ON COALESCE(one.merged_into_id, one.id) = COALESCE(other.merged_into_id, other.id) "
-    "WHERE one.id = {one} AND other.id = {other})"
-)
 # A party to a session: who held it, or one for whom it is.
 PARTY = (
     f"EXISTS (SELECT 1 FROM {TABLE}session s LEFT JOIN {TABLE}attendee a ON a.session_id = s.id "
