@@ -8,7 +8,8 @@ from django.utils import timezone
 from portal.dates import working_days_after
 from portal.policy.models import Setting
 
-from . import actions, agenda
+from . import actions
+from .agenda_ticks import WAS, Ticks, said
 from .forms import ActionForm, DropForm
 from .models import AgreedAction, Heading
 from .parts import Part, as_saved, parts_of, save_all
@@ -79,12 +80,8 @@ class Recording:
         return max(times, default=None)
 
     @cached_property
-    def points(self) -> list:
-        return list(self.session.points.select_related("by"))
-
-    @cached_property
-    def offered(self) -> list[agenda.Line]:
-        return agenda.offered_for(self.session, self.viewer)
+    def ticks(self) -> Ticks:
+        return Ticks(self.session, self.viewer)
 
     @cached_property
     def old_actions(self) -> list[OldAction]:
@@ -134,19 +131,12 @@ class Recording:
         return not wrong and self._close_old() and self._add_new()
 
     def save_agenda(self) -> None:
-        ticked = set(self.data.getlist(f"{AGENDA}-point"))
-        for point in self.points:
-            actions.tick_point(point=point, talked_about=str(point.pk) in ticked, by=self.viewer)
-        chosen = set(self.data.getlist(f"{AGENDA}-line"))
-        for line in self.offered if chosen else ():
-            if line.key in chosen:
-                self._take_up(line)
+        self.ticks.save(self.data)
+        del self.ticks  # Read anew: what was offered may be a point now.
 
-    def _take_up(self, line) -> None:
-        """What was offered and talked about is a point of this agenda. The portal’s own words were
-        looked through when they were written."""
-        point = actions.offer_point(session=self.session, text=line.as_point, by=self.viewer)
-        actions.tick_point(point=point, talked_about=True, by=self.viewer)
+    def known(self) -> dict:
+        """What the page knows as ticked from now on, for a script to keep."""
+        return {WAS: " ".join(sorted(said(self.data)))}
 
     def save_decisions(self) -> None:
         if self.is_holder:

@@ -137,7 +137,7 @@ def test_what_was_offered_and_ticked_is_on_the_agenda(world, supervisor):
     session = world.held()
     point = actions.add_point(session=session, text="Rest", by=world.person)
     page = supervisor.get(session.get_absolute_url()).context["page"]
-    key = page.offered[0].key
+    key = page.ticks.offered[0].key
 
     supervisor.post(
         part_of(session, "agenda"), {"agenda-point": point.pk, "agenda-line": key}, **AS_SCRIPT

@@ -81,7 +81,7 @@ def part(request, uuid, code):
     page = Recording(session, request.user, request.POST)
     if code in (AGENDA, DECISIONS):
         page.save_agenda() if code == AGENDA else page.save_decisions()
-        return _answer(request, session, {"says": KEPT})
+        return _answer(request, session, {"says": KEPT, "edits": page.known()})
     found = next((one for one in page.parts if one.code == code), None)
     if found is None:
         raise Http404
