@@ -3,6 +3,7 @@
 from contextlib import suppress
 from functools import cached_property
 
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from portal.dates import working_days_after
@@ -134,18 +135,22 @@ class Recording:
         self.ticks.save(self.data)
         del self.ticks  # Read anew: what was offered may be a point now.
 
-    def known(self) -> dict:
+    def known(self, code) -> dict:
         """What the page knows as ticked from now on, for a script to keep."""
-        return {WAS: " ".join(sorted(said(self.data)))}
+        if code == AGENDA:
+            return {WAS: " ".join(sorted(said(self.data)))}
+        return {f"{DECISIONS}-was": self.data.get(f"{DECISIONS}-written", "")}
 
     def save_decisions(self) -> None:
-        if self.is_holder:
-            written = True if self.data.get(f"{DECISIONS}-written") else None
-            actions.tick_decisions(session=self.session, written=written, by=self.viewer)
+        """Only what this page changed."""
+        ticked, was = (bool(self.data.get(f"{DECISIONS}-{one}")) for one in ("written", "was"))
+        if self.is_holder and ticked != was:
+            asked = {"session": self.session, "written": ticked or None, "by": self.viewer}
+            self.session.decisions_written = actions.tick_decisions(**asked).decisions_written
 
     def _close_old(self) -> bool:
         """Done, or dropped with a reason; the others are carried forward. What somebody else closed
-        in the meantime stays closed."""
+        in the meantime stays closed, and so does what is no longer theirs to close."""
         closed = [self._is_closed(one) for one in self.old_actions]
         return all(closed)
 
@@ -153,7 +158,7 @@ class Recording:
         asked = {"action": old.action, "session": self.session, "by": self.viewer}
         if old.said == DROP and not old.form.is_valid():
             return False
-        with suppress(Refused):
+        with suppress(Refused, PermissionDenied):
             if old.said == DONE:
                 actions.finish_action(**asked)
             elif old.said == DROP:
