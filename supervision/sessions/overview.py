@@ -53,7 +53,10 @@ class Own:
 
     @cached_property
     def being_written(self) -> list:
-        return list(self._sessions.filter(state=Session.State.HELD).with_people())
+        """By them too: not where they were away."""
+        mine = Attendee.objects.filter(is_person(self.user, "subject"), was_away=False)
+        held = Session.objects.filter(pk__in=mine.values("session"), state=Session.State.HELD)
+        return list(held.with_people())
 
     @cached_property
     def actions(self) -> list:

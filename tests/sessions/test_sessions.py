@@ -16,6 +16,7 @@ from supervision.sessions.refusals import (
     StillEmpty,
     WordsToChange,
 )
+from tests.factories import SupervisionLineFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -209,6 +210,46 @@ def test_what_was_not_talked_about_comes_along_to_the_next(world):
 
     assert [point.text for point in second.points.all()] == ["My leave."]
     assert AgendaPoint.objects.filter(carried_from__isnull=False).count() == 1
+
+
+def with_a_point(world, text, *, by=None, days):
+    """A session that is being written, with a point that was not talked about."""
+    by = by or world.supervisor
+    with as_if(now() - timedelta(days=days)):
+        session = world.planned(by=by)
+        actions.add_point(session=session, text=text, by=world.person)
+        actions.hold(session=session, by=by)
+        world.write(session, by=by)
+    return session
+
+
+def test_neither_a_short_note_nor_who_covered_stops_what_comes_along(world):
+    other = UserFactory()
+    SupervisionLineFactory(
+        employment=world.employment,
+        supervisor=other,
+        kind="practice",
+        starts=today() - timedelta(days=30),
+    )
+    mine = with_a_point(world, "My leave.", days=3)
+    theirs = with_a_point(world, "With them.", by=other, days=2)
+    actions.share(session=mine, by=world.supervisor)
+    actions.share(session=theirs, by=other)
+    note = actions.note_short(employment=world.employment, by=world.supervisor)
+    world.write(note)
+    actions.share(session=note, by=world.supervisor)
+
+    session = world.held(starts_at=now() + timedelta(minutes=5))
+
+    assert [point.text for point in session.points.all()] == ["My leave."]
+
+
+def test_nothing_comes_along_from_a_record_that_is_still_being_written(world):
+    with_a_point(world, "My leave.", days=2)
+
+    session = world.held()
+
+    assert not session.points.exists()
 
 
 def test_a_point_is_added_once_and_says_something(world):
