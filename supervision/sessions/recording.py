@@ -4,13 +4,10 @@ from contextlib import suppress
 from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
-
-from portal.dates import working_days_after
-from portal.policy.models import Setting
 
 from . import actions
 from .agenda_ticks import WAS, Ticks, said
+from .deadlines import Deadlines
 from .forms import ActionForm, DropForm
 from .models import AgreedAction, Heading
 from .parts import Part, as_saved, parts_of, save_all
@@ -50,8 +47,7 @@ class Recording:
 
     @cached_property
     def share_by(self):
-        days = Setting.objects.value("supervision.record_working_days")
-        return working_days_after(timezone.localdate(self.session.held_at), days)
+        return Deadlines().share_by(self.session)
 
     @cached_property
     def parts(self) -> list[Part]:

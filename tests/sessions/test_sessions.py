@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from portal.dates import as_if, now, today, working_days_after
+from portal.dates import as_if, now, today
 from portal.journal.models import Entry as JournalEntry
 from supervision.sessions import actions
+from supervision.sessions.deadlines import Deadlines
 from supervision.sessions.models import AgendaPoint, Heading, Response, Session
 from supervision.sessions.refusals import (
     AnsweredBefore,
@@ -158,7 +159,7 @@ def test_nobody_answers_for_another(world, who):
 
 def test_no_answer_in_ten_working_days_is_noted_and_locks(world):
     session = world.shared()
-    last = working_days_after(today(), 10)
+    last = Deadlines().answer_by(session)
 
     assert actions.answer_for_the_silent(last) == 0
     assert actions.answer_for_the_silent(last + timedelta(days=1)) == 1
