@@ -1,7 +1,7 @@
-"""What is ticked on the agenda of a record. A page says what is ticked now and what it knew as ticked
-(`agenda-was`): only what it changed counts, so that an older page takes nobody’s tick away. What was
-offered and ticked is a point from then on, and goes by the key of its line until the page is drawn
-anew."""
+"""What is ticked on the agenda of a record. A page says what is ticked now and what it knew as
+ticked (`agenda-was`): only what it changed counts, so that an older page takes nobody’s tick away.
+What was offered and ticked is a point from then on, and goes by the key of its line until the page
+is drawn anew."""
 
 from functools import cached_property
 

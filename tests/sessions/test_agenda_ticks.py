@@ -69,7 +69,9 @@ def test_a_tick_is_taken_back_by_the_page_that_knew_of_it(world, supervisor, hel
     supervisor.post(agenda_of(held), {"agenda-point": point.pk} | knows, **AS_SCRIPT)
 
     assert talked_about(held) == ["Rest"]
-    supervisor.post(held.get_absolute_url(), {"do": "save", "agenda-was": opened(supervisor, held)[1]})
+    supervisor.post(
+        held.get_absolute_url(), {"do": "save", "agenda-was": opened(supervisor, held)[1]}
+    )
     assert talked_about(held) == []
 
 

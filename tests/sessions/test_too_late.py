@@ -160,7 +160,10 @@ def draft(world):
 def test_what_was_typed_in_an_agreement_that_is_sent_is_given_back(world, draft, practitioner):
     code = draft.parts.all()[1].heading.code
     actions.offer(agreement=draft, by=world.supervisor)
-    words = typed("No phones.", code=code) | {"terms-place": "Room 9", "terms-minutes": draft.minutes}
+    words = typed("No phones.", code=code) | {
+        "terms-place": "Room 9",
+        "terms-minutes": draft.minutes,
+    }
     part = reverse("supervision:agreement_part", args=[draft.uuid, code])
 
     script = practitioner.post(part, words, **AS_SCRIPT)

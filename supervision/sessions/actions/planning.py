@@ -127,7 +127,8 @@ def move(*, session, starts_at, minutes, place, link, by) -> Session:
     _check(starts_at, minutes)
     session.starts_at, session.minutes, session.place, session.link = wanted
     session.sequence += 1
-    session.save(update_fields=["starts_at", "minutes", "place", "link", "sequence"])
+    session.planned_at = now()  # As it stands: calendars are told when it changed last.
+    session.save(update_fields=["starts_at", "minutes", "place", "link", "sequence", "planned_at"])
     record("supervision.moved", session, by=by)
     emails.moved(session, by=by)
     return session
