@@ -137,7 +137,7 @@ def agree(*, agreement, by) -> Agreement:
     AgreementWord.objects.create(agreement=agreement, by=by, said_at=now())
     record("agreement.said_yes", agreement, by=by)
     said = AgreementWord.objects.filter(agreement=agreement)
-    if said.count() == len(agreement.parties):
+    if said.count() == len(agreement.people):
         _put_in_force(agreement, by)
     return agreement
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import get_visible_or_404, refuse_unless
+from portal.autosave import wants_json
 from portal.people.models import User
 from portal.people.rules import is_same_person
 
@@ -26,7 +27,7 @@ from ..rules import (
     may_write_agreement,
 )
 from ..typed import typed_in_agreement
-from .door import seen_employment, wants_json
+from .door import seen_employment
 from .recording import BOTH, LONG, says_of
 
 

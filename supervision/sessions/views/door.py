@@ -29,8 +29,3 @@ def crumbs_of(session, request) -> list[tuple]:
             where = reverse("supervision:person", args=[one.employment.uuid])
             crumbs.append((one.subject.name, where))
     return crumbs
-
-
-def wants_json(request) -> bool:
-    """Does a script ask, which saves what is typed now and then?"""
-    return request.headers.get("Accept") == "application/json"

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from portal.access import refuse_unless
+from portal.autosave import wants_json
 
 from .. import actions
 from ..forms import PartForm
@@ -22,7 +23,7 @@ from ..refusals import StillEmpty, WordsToChange
 from ..rules import may_write
 from ..tags import session_tag
 from . import reading
-from .door import crumbs_of, seen_session, wants_json
+from .door import crumbs_of, seen_session
 
 BOTH = "Somebody else wrote here too. Press “Save draft” to see both texts."
 LONG = "Not saved: this is too long. Shorten it."
