@@ -60,9 +60,12 @@ def test_neither_a_short_note_nor_who_covered_stops_what_comes_along(world):
     assert [point.text for point in session.points.all()] == ["My leave."]
 
 
-def test_nothing_comes_along_from_a_record_that_is_still_being_written(world):
-    with_a_point(world, "My leave.", days=2)
+def test_what_is_still_being_written_comes_along_the_time_after(world):
+    first = with_a_point(world, "My leave.", days=2)
 
     session = world.held()
+    actions.share(session=first, by=world.supervisor)
+    later = world.held(starts_at=now() + timedelta(minutes=5))
 
     assert not session.points.exists()
+    assert [point.text for point in later.points.all()] == ["My leave."]

@@ -46,6 +46,8 @@ def hold(*, session, away=(), by) -> Session:
 
 
 def _carry_points(session) -> None:
+    """Of those two: not a cover's, nor a short note's; and not while its record is being written,
+    where a point may be ticked yet. That one's come along the time after."""
     if session.is_group:
         return
     employment = session.attendees.all()[0].employment
@@ -53,10 +55,8 @@ def _carry_points(session) -> None:
         supervisor=session.supervisor_id, state__in=Session.CAN_BE_READ
     )
     before = before.exclude(kind__in=[Session.Kind.GROUP, Session.Kind.SHORT_NOTE])
-    last = before.order_by("-starts_at", "-pk").first()
-    if last is None:
-        return
-    for point in last.points.not_yet().filter(carried_to=None):
+    left = AgendaPoint.objects.filter(session__in=before.values("pk"), carried_to=None)
+    for point in left.not_yet():
         AgendaPoint.objects.create(
             session=session,
             by_id=point.by_id,
