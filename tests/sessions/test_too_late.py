@@ -184,5 +184,5 @@ def test_what_was_typed_in_a_draft_that_is_thrown_away_is_given_back(world, draf
 
     page = practitioner.post(draft.get_absolute_url(), typed("No phones.", code=code))
 
-    assert "was thrown away while you wrote" in page.text
+    assert "was taken back while you wrote" in page.text
     assert "No phones." in page.text

@@ -78,9 +78,9 @@ def _too_late(request, found):
     found = _seen(request, found.uuid)
     is_of_page = any(name.endswith("-text") for name in request.POST)
     refuse_unless(is_of_page and not found.is_draft and is_party_to(request.user, found))
-    says = "This agreement was thrown away while you wrote."
-    if found.offered_by:
-        says = f"{found.offered_by} sent this agreement while you wrote."
+    says = f"{found.offered_by} sent this agreement while you wrote."
+    if found.state == Agreement.State.WITHDRAWN:
+        says = "This agreement was taken back while you wrote."
     if wants_json(request):
         told = {"says": f"{says} Press “Save draft” to see what to do with your words."}
         return JsonResponse(told, status=HTTPStatus.CONFLICT)
