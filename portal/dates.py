@@ -105,3 +105,10 @@ def in_words(day: date) -> str:
 def on_day(day: date) -> str:
     """“Thursday 3 December 2026”, for a day on which somebody has to do something."""
     return f"{day:%A} {in_words(day)}"
+
+
+def clock(moment: datetime) -> str:
+    """“2:31pm”, in London; “10am” on the hour."""
+    local = timezone.localtime(moment)
+    minutes = f":{local:%M}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"

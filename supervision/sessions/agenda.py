@@ -11,7 +11,7 @@ from django.utils.module_loading import autodiscover_modules
 @dataclass(frozen=True)
 class Line:
     """`kind` is a word or two, such as “Gap”; `words` say what it is about. `key` names the line in
-    a form."""
+    a form, and the point that was made of it."""
 
     kind: str
     words: str
@@ -19,12 +19,15 @@ class Line:
     key: str = field(init=False)
 
     def __post_init__(self):
-        name = uuid5(NAMESPACE_URL, f"{self.kind} {self.words}").hex[:12]
-        object.__setattr__(self, "key", name)
+        object.__setattr__(self, "key", key_of(self.as_point))
 
     @property
     def as_point(self) -> str:
         return f"{self.kind}: {self.words}"[:300]
+
+
+def key_of(text: str) -> str:
+    return uuid5(NAMESPACE_URL, text).hex[:12]
 
 
 _sources: list[Callable] = []

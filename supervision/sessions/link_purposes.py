@@ -2,7 +2,7 @@
 
 from portal.links.purposes import Purpose, declare
 
-from .actions.help import LINK
+from .emails.help import LINK
 from .views import helping as by_link
 
 declare(

@@ -48,12 +48,20 @@ class Own:
         return list(self._sessions.to_come().with_people()[:NEXT])
 
     @cached_property
+    def over(self) -> list:
+        """Planned, their time is over, and nobody has said yet what became of them."""
+        return list(self._sessions.planned().filter(starts_at__lt=now()).with_people())
+
+    @cached_property
     def to_answer(self) -> list:
         return list(Session.objects.awaiting(self.user).with_people())
 
     @cached_property
     def being_written(self) -> list:
-        return list(self._sessions.filter(state=Session.State.HELD).with_people())
+        """By them too: not where they were away."""
+        mine = Attendee.objects.filter(is_person(self.user, "subject"), was_away=False)
+        held = Session.objects.filter(pk__in=mine.values("session"), state=Session.State.HELD)
+        return list(held.with_people())
 
     @cached_property
     def actions(self) -> list:
@@ -71,7 +79,12 @@ class Own:
 
     @cached_property
     def is_somebody(self) -> bool:
-        return bool(self.employments or self.to_come or self.history.paginator.count)
+        planned = self.to_come or self.over
+        return bool(self.employments or planned or self.history.paginator.count or self._waits)
+
+    @property
+    def _waits(self) -> bool:
+        return bool(self.agreements or self.actions)
 
 
 @dataclass
@@ -95,13 +108,18 @@ class Team:
 
     @cached_property
     def page(self):
-        people = Employment.objects.current().supervised_by(self.user)
-        people = people.select_related("user", "organisation").order_by("user__name", "pk")
-        return Paginator(people, PEOPLE_A_PAGE).get_page(self.page_number)
+        return Paginator(self._everybody, PEOPLE_A_PAGE).get_page(self.page_number)
+
+    @property
+    def members(self) -> list[Member]:
+        return self.page.object_list
 
     @cached_property
-    def members(self) -> list[Member]:
-        jobs = list(self.page.object_list)
+    def _everybody(self) -> list[Member]:
+        """First, over all pages, those who are late and for whom nothing is planned."""
+        people = Employment.objects.current().supervised_by(self.user)
+        people = people.select_related("user", "organisation").order_by("user__name", "pk")
+        jobs = list(people)
         due, posts, coming = Due(jobs), _posts(jobs), self._coming(jobs)
         members = [
             Member(
@@ -154,7 +172,8 @@ class Team:
 
     @cached_property
     def is_somebody(self) -> bool:
-        return bool(self.page.paginator.count or self.to_finish or self.waiting)
+        to_do = self.to_finish or self.waiting or self.was_it_held
+        return bool(self.page.paginator.count or to_do or self.agreements or self.actions)
 
 
 def _posts(jobs) -> dict[int, Post]:

@@ -3,12 +3,11 @@
 from contextlib import suppress
 from functools import cached_property
 
-from django.utils import timezone
+from django.core.exceptions import PermissionDenied
 
-from portal.dates import working_days_after
-from portal.policy.models import Setting
-
-from . import actions, agenda
+from . import actions
+from .agenda_ticks import WAS, Ticks, said
+from .deadlines import Deadlines
 from .forms import ActionForm, DropForm
 from .models import AgreedAction, Heading
 from .parts import Part, as_saved, parts_of, save_all
@@ -48,8 +47,7 @@ class Recording:
 
     @cached_property
     def share_by(self):
-        days = Setting.objects.value("supervision.record_working_days")
-        return working_days_after(timezone.localdate(self.session.held_at), days)
+        return Deadlines().share_by(self.session)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -79,12 +77,8 @@ class Recording:
         return max(times, default=None)
 
     @cached_property
-    def points(self) -> list:
-        return list(self.session.points.select_related("by"))
-
-    @cached_property
-    def offered(self) -> list[agenda.Line]:
-        return agenda.offered_for(self.session, self.viewer)
+    def ticks(self) -> Ticks:
+        return Ticks(self.session, self.viewer)
 
     @cached_property
     def old_actions(self) -> list[OldAction]:
@@ -134,28 +128,25 @@ class Recording:
         return not wrong and self._close_old() and self._add_new()
 
     def save_agenda(self) -> None:
-        ticked = set(self.data.getlist(f"{AGENDA}-point"))
-        for point in self.points:
-            actions.tick_point(point=point, talked_about=str(point.pk) in ticked, by=self.viewer)
-        chosen = set(self.data.getlist(f"{AGENDA}-line"))
-        for line in self.offered if chosen else ():
-            if line.key in chosen:
-                self._take_up(line)
+        self.ticks.save(self.data)
+        del self.ticks  # Read anew: what was offered may be a point now.
 
-    def _take_up(self, line) -> None:
-        """What was offered and talked about is a point of this agenda. The portal’s own words were
-        looked through when they were written."""
-        point = actions.offer_point(session=self.session, text=line.as_point, by=self.viewer)
-        actions.tick_point(point=point, talked_about=True, by=self.viewer)
+    def known(self, code) -> dict:
+        """What the page knows as ticked from now on, for a script to keep."""
+        if code == AGENDA:
+            return {WAS: " ".join(sorted(said(self.data)))}
+        return {f"{DECISIONS}-was": self.data.get(f"{DECISIONS}-written", "")}
 
     def save_decisions(self) -> None:
-        if self.is_holder:
-            written = True if self.data.get(f"{DECISIONS}-written") else None
-            actions.tick_decisions(session=self.session, written=written, by=self.viewer)
+        """Only what this page changed."""
+        ticked, was = (bool(self.data.get(f"{DECISIONS}-{one}")) for one in ("written", "was"))
+        if self.is_holder and ticked != was:
+            asked = {"session": self.session, "written": ticked or None, "by": self.viewer}
+            self.session.decisions_written = actions.tick_decisions(**asked).decisions_written
 
     def _close_old(self) -> bool:
         """Done, or dropped with a reason; the others are carried forward. What somebody else closed
-        in the meantime stays closed."""
+        in the meantime stays closed, and so does what is no longer theirs to close."""
         closed = [self._is_closed(one) for one in self.old_actions]
         return all(closed)
 
@@ -163,7 +154,7 @@ class Recording:
         asked = {"action": old.action, "session": self.session, "by": self.viewer}
         if old.said == DROP and not old.form.is_valid():
             return False
-        with suppress(Refused):
+        with suppress(Refused, PermissionDenied):
             if old.said == DONE:
                 actions.finish_action(**asked)
             elif old.said == DROP:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal.dates import as_if, now, today
@@ -68,7 +70,6 @@ def test_one_takes_it_up_and_the_person_sees_who(world, overseer):
     assert taken.taken_up_by == overseer
     assert actions.take_up(call=made, by=world.supervisor).taken_up_by == overseer
     assert world.person.notices.filter(key=f"help.taken_up.{made.pk}").exists()
-    assert not Link.objects.open().filter(purpose="take_up_call", object_id=made.pk).exists()
     assert call(world) != made
 
 
@@ -151,6 +152,33 @@ def test_who_was_told_takes_it_up_on_the_page_or_by_the_link(world, overseer, as
     assert f"{overseer} took up your last call" in (
         as_("practitioner").get(reverse(HELP)).content.decode()
     )
+
+
+def test_the_link_of_who_comes_second_says_who_took_it_up(world, overseer, client):
+    made = call(world)
+    links = Link.objects.filter(object_id=made.pk, purpose="take_up_call")
+    open_page = links.get(email=world.supervisor.email).address
+    late = links.get(email__in=made.told.filter(name="Ula Fry").values("email")).address
+    actions.take_up(call=made, by=overseer)
+
+    page = client.get(open_page).content.decode()
+    client.post(late)
+    after = client.get(late).content.decode()
+
+    assert f"{overseer} took it up" in page
+    assert "I’ll ring them now" not in page
+    assert "You don’t have to ring." in after
+    assert CallForHelp.objects.get(pk=made.pk).taken_up_by == overseer
+
+
+def test_taking_up_a_call_holds_no_link_of_another(world, overseer):
+    """Each of two who use their link holds it, and waits for the call."""
+    made = call(world)
+
+    with CaptureQueriesContext(connection) as asked:
+        actions.take_up(call=made, by=overseer)
+
+    assert not [one["sql"] for one in asked if "links_link" in one["sql"]]
 
 
 def test_the_supervisor_takes_it_up(world, as_):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from portal.dates import now, today
 from supervision.sessions import actions
+from supervision.sessions.actions import agreed as closing
 from supervision.sessions.models import (
     AgendaPoint,
     AgreedAction,
@@ -115,6 +116,23 @@ def test_old_actions_are_done_dropped_or_carried(world, supervisor):
     assert states == {"One": "done", "Two": "dropped", "Three": "open"}
 
 
+def test_what_is_no_longer_theirs_to_close_stops_no_save(world, supervisor, monkeypatch):
+    """The action was of a job that somebody else supervises by the time this page is sent."""
+    action = world.agreed_action(world.held())
+    session = world.held(starts_at=now() + timedelta(minutes=5))
+    monkeypatch.setattr(closing, "may_close_action", lambda *_: False)
+
+    answer = supervisor.post(
+        session.get_absolute_url(),
+        {"do": "save", f"was-{action.pk}": "done"} | typed("Words."),
+    )
+
+    action.refresh_from_db()
+    assert answer.status_code == 302
+    assert action.is_open
+    assert Entry.objects.get(session=session).text == "Words."
+
+
 def test_an_action_typed_is_kept_whatever_button_is_pressed(world, supervisor):
     session = world.held()
     there = session.attendees.get()
@@ -137,7 +155,7 @@ def test_what_was_offered_and_ticked_is_on_the_agenda(world, supervisor):
     session = world.held()
     point = actions.add_point(session=session, text="Rest", by=world.person)
     page = supervisor.get(session.get_absolute_url()).context["page"]
-    key = page.offered[0].key
+    key = page.ticks.offered[0].key
 
     supervisor.post(
         part_of(session, "agenda"), {"agenda-point": point.pk, "agenda-line": key}, **AS_SCRIPT

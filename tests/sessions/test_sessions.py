@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from portal.dates import as_if, now, today, working_days_after
 from portal.journal.models import Entry as JournalEntry
 from supervision.sessions import actions
-from supervision.sessions.models import AgendaPoint, Heading, Response, Session
+from supervision.sessions.deadlines import Deadlines
+from supervision.sessions.models import Heading, Response, Session
 from supervision.sessions.refusals import (
     AnsweredBefore,
     NothingSaid,
@@ -157,7 +157,7 @@ def test_nobody_answers_for_another(world, who):
 
 def test_no_answer_in_ten_working_days_is_noted_and_locks(world):
     session = world.shared()
-    last = working_days_after(today(), 10)
+    last = Deadlines().answer_by(session)
 
     assert actions.answer_for_the_silent(last) == 0
     assert actions.answer_for_the_silent(last + timedelta(days=1)) == 1
@@ -193,22 +193,6 @@ def test_a_record_is_shared_on_by_the_practitioner_to_who_supervises_them_now(wo
     ):
         with pytest.raises(PermissionDenied):
             actions.share_on(session=session, with_whom=whom, by=by)
-
-
-def test_what_was_not_talked_about_comes_along_to_the_next(world):
-    first = world.planned()
-    actions.add_point(session=first, text="My leave.", by=world.person)
-    done = actions.add_point(session=first, text="The new form.", by=world.supervisor)
-    actions.hold(session=first, by=world.supervisor)
-    actions.tick_point(point=done, talked_about=True, by=world.person)
-    world.write(first)
-    actions.share(session=first, by=world.supervisor)
-
-    with as_if(now() + timedelta(days=1)):
-        second = world.held()
-
-    assert [point.text for point in second.points.all()] == ["My leave."]
-    assert AgendaPoint.objects.filter(carried_from__isnull=False).count() == 1
 
 
 def test_a_point_is_added_once_and_says_something(world):

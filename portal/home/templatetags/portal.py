@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from portal.dates import clock as clock_of
 from portal.dates import in_words, on_day
 
 register = template.Library()
@@ -77,11 +78,7 @@ def weekday(value) -> str:
 @register.filter
 def clock(value) -> str:
     """2:31pm, in London; 10am on the hour."""
-    if not value:
-        return ""
-    moment = timezone.localtime(value)
-    minutes = f":{moment:%M}" if moment.minute else ""
-    return f"{moment.hour % 12 or 12}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+    return clock_of(value) if value else ""
 
 
 @register.filter(is_safe=True)

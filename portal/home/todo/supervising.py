@@ -4,31 +4,29 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 from django.urls import reverse
-from django.utils import timezone
 
-from portal.dates import now, today, working_days_after
+from portal.dates import now, today
 from portal.home.templatetags.portal import clock, longdate
 from portal.people.querysets import is_person
-from portal.policy.models import Setting
+from supervision.sessions.deadlines import Deadlines
 from supervision.sessions.models import Agreement, Attendee, Response, Session
 
 from .task import Task
 
 # Days before a session on which its agenda is asked for.
 SOON = timedelta(days=7)
-DAYS = ("supervision.record_working_days", "supervision.answer_working_days")
 
 
 def tasks(desk) -> list[Task]:
     user, found = desk.user, []
     sessions = list(_live(user).select_related("supervisor", "shared_by"))
     prefetch_related_objects(sessions, "attendees__subject")
-    finish, answer = Setting.objects.values_of(*DAYS) if sessions else (0, 0)
+    deadlines = Deadlines()
     for one in sessions:
         if one.is_shared:
-            found.append(_answer(one, answer))
+            found.append(_answer(one, deadlines))
         elif one.is_being_written:
-            found.append(_finish(one, finish))
+            found.append(_finish(one, deadlines))
         elif one.starts_at >= now():
             found.append(_prepare(one, own=one.supervisor_id == user.pk))
         else:
@@ -53,23 +51,23 @@ def _who(session) -> str:
     return f"a group of {len(people)}" if session.is_group else people[0]
 
 
-def _answer(one, days) -> Task:
+def _answer(one, deadlines) -> Task:
     return Task(
         title="Answer your supervision record",
         url=one.get_absolute_url(),
         why=f"{one.shared_by} shared the record of {longdate(one.starts_at)}.",
-        due=working_days_after(timezone.localdate(one.shared_at), days),
+        due=deadlines.answer_by(one),
         kicker="Supervision",
         button="Read the record",
     )
 
 
-def _finish(one, days) -> Task:
+def _finish(one, deadlines) -> Task:
     return Task(
         title=f"Finish the record of supervision with {_who(one)}",
         url=one.get_absolute_url(),
         why=f"Held on {longdate(one.held_at)}. It is not shared yet.",
-        due=working_days_after(timezone.localdate(one.held_at), days),
+        due=deadlines.share_by(one),
         kicker="Supervision",
         button="Finish the record",
     )

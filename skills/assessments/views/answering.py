@@ -10,13 +10,14 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
 from portal.access import get_held_or_404, refuse_unless
+from portal.autosave import wants_json
 
 from .. import actions, evidence
 from ..forms import AnswerForm
 from ..models import SelfRating
 from ..refusals import Stale
 from ..rules import may_change
-from .door import own_draft, wants_json
+from .door import own_draft
 from .statement import StatementPage
 
 LOOK = "Saved. Look at your note again: some words in it may point to a family."

@@ -44,8 +44,3 @@ def area_in(areas, code):
         if area.domain.code == code:
             return place, area
     raise Http404
-
-
-def wants_json(request) -> bool:
-    """Does a script ask, which saves what is typed now and then?"""
-    return request.headers.get("Accept") == "application/json"

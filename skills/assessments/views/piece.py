@@ -11,13 +11,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from portal.access import get_visible_or_404
+from portal.autosave import wants_json
 
 from .. import actions
 from ..evidence import SEEN, WHO, put_uses_beside
 from ..forms import EvidenceForm
 from ..models import Evidence
 from ..refusals import Stale
-from .door import wants_json
 
 LOOK = "Saved. Look at your words again: some of them may point to a family."
 LATER = "When you save the day, enter one like 3 12 2026 that is not still to come."

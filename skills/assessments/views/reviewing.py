@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.access import refuse_unless
+from portal.autosave import wants_json
 from portal.dates import today
 from portal.people.querysets import is_person
 from portal.people.rules import is_qualified
@@ -33,7 +34,7 @@ from ..refusals import (
     WordsToChange,
 )
 from .agreeing import agree_with_ticked, with_what_is_asked
-from .door import area_in, round_of_another, wants_json
+from .door import area_in, round_of_another
 from .marking import SHOWN, Desk
 from .mine import due
 from .reminding import to_send, whose_round_is_open_to

@@ -4,17 +4,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from portal.dates import on_day, today, working_days_after
+from portal.dates import clock, on_day, today, working_days_after
 from portal.policy.days_off import days_off
 
 from ..terms import listed
-
-
-def clock(moment) -> str:
-    """“9:30am”, “5pm”."""
-    local = timezone.localtime(moment)
-    minute = f":{local:%M}" if local.minute else ""
-    return f"{local.hour % 12 or 12}{minute}{'am' if local.hour < 12 else 'pm'}"
 
 
 def at(moment) -> str:

@@ -13,11 +13,18 @@ from portal.policy.models import Setting
 from .. import emails
 from ..models import Agreement, AgreementPart, AgreementWord, Heading
 from ..refusals import NothingSaid, Stale, WordsToChange, WrongPerson, WrongTime
-from ..rules import may_agree, may_begin_agreement, may_take_back_agreement, may_write_agreement
+from ..rules import (
+    is_party_to,
+    may_agree,
+    may_begin_agreement,
+    may_take_back_agreement,
+    may_write_agreement,
+)
 from ..stages import starter_days
 from .locking import locked_agreement
 
 State = Agreement.State
+TERMS = ("every_days", "minutes", "place", "other", "other_sees")
 
 
 @transaction.atomic
@@ -73,17 +80,22 @@ def save_part(*, agreement, heading, text, edit, declared="", by) -> AgreementPa
 
 
 @transaction.atomic
-def save_terms(*, agreement, every_days, minutes, place, other=None, other_sees="", by):
-    """How often, how long and where; and in joint supervision with whom else, and what they see."""
+def save_terms(*, agreement, by, **changed) -> Agreement:
+    """How often, how long and where; and in joint supervision with whom else, and what they see.
+    What is not named stays: somebody else may have changed it."""
     agreement = locked_agreement(agreement)
     refuse_unless(may_write_agreement(by, agreement))
-    if not 1 <= every_days <= 366 or not 5 <= minutes <= 480:
+    terms = {name: getattr(agreement, name) for name in TERMS} | changed
+    if not 1 <= terms["every_days"] <= 366 or not 5 <= terms["minutes"] <= 480:
         raise WrongTime("Enter how often in days, 1 to 366, and how long in minutes, 5 to 480.")
+    other = changed.get("other")
     if other is not None and not _may_be_other(agreement, other):
         raise WrongPerson("Joint supervision is with somebody who supervises you in another job.")
-    agreement.every_days, agreement.minutes, agreement.place = every_days, minutes, place
-    agreement.other, agreement.other_sees = other, other_sees if other else ""
-    agreement.save(update_fields=["every_days", "minutes", "place", "other", "other_sees"])
+    if terms["other"] is None:
+        terms["other_sees"] = ""
+    for name in TERMS:
+        setattr(agreement, name, terms[name])
+    agreement.save(update_fields=TERMS)
     return agreement
 
 
@@ -125,7 +137,7 @@ def agree(*, agreement, by) -> Agreement:
     AgreementWord.objects.create(agreement=agreement, by=by, said_at=now())
     record("agreement.said_yes", agreement, by=by)
     said = AgreementWord.objects.filter(agreement=agreement)
-    if said.count() == len(agreement.parties):
+    if said.count() == len(agreement.people):
         _put_in_force(agreement, by)
     return agreement
 
@@ -149,6 +161,7 @@ def _put_in_force(agreement, by) -> None:
 def take_back(*, agreement, by) -> Agreement:
     """Leave a draft or an offer. What is agreed already stays in force."""
     agreement = locked_agreement(agreement)
+    refuse_unless(is_party_to(by, agreement))
     if agreement.state == State.WITHDRAWN:
         return agreement
     refuse_unless(may_take_back_agreement(by, agreement))

@@ -8,7 +8,6 @@ from django.tasks import task
 from portal.access import refuse_unless
 from portal.dates import now, today
 from portal.journal.actions import record
-from portal.links.actions import withdraw
 from portal.people.models import Employment
 from portal.policy.models import Setting
 
@@ -17,8 +16,6 @@ from ..models import CallForHelp, Consultation
 from ..refusals import WrongTime
 from ..rules import may_call_for_help, may_consult, may_take_up
 from ..who_helps import managers_of, told_by
-
-LINK = "take_up_call"
 
 
 @transaction.atomic
@@ -42,14 +39,14 @@ def call_for_help(*, employment, by) -> CallForHelp:
 
 @transaction.atomic
 def take_up(*, call, by) -> CallForHelp:
-    """Say that one rings them now. The first who does it has it; a later one sees who."""
+    """Say that one rings them now. The first who does it has it; a later one sees who. The links of
+    the others stay and say so: two who use theirs at once would wait for each other."""
     call = _locked(call)
     refuse_unless(may_take_up(by, call))
     if call.taken_up_at is not None:
         return call
     call.taken_up_by, call.taken_up_at = by, now()
     call.save(update_fields=["taken_up_by", "taken_up_at"])
-    withdraw(purpose=LINK, object_id=call.pk, by=by)
     record("help.taken_up", call, by=by)
     emails.help_taken_up(call)
     return call

@@ -10,7 +10,7 @@ from portal.people.models import Employment
 
 from .. import emails
 from ..models import AgendaPoint, Attendee, Session
-from ..refusals import NotPlanned, StillEmpty, WordsToChange, WrongTime
+from ..refusals import NotPlanned, StillEmpty, WordsToChange, WrongPerson, WrongTime
 from ..rules import may_carry_out, may_plan_for
 from .locking import locked
 
@@ -31,8 +31,10 @@ def hold(*, session, away=(), by) -> Session:
         raise NotPlanned("This session was called off. Plan a new one.")
     if timezone.localdate(session.starts_at) > today():
         raise WrongTime("This session is still to come. Move it to the day on which it was held.")
-    _carry_points(session)
     gone = {one.pk for one in away}
+    if session.is_group and all(one.pk in gone for one in session.attendees.all()):
+        raise WrongPerson("Tick who is there. If nobody came, say that it was missed.")
+    _carry_points(session)
     for attendee in session.attendees.all():
         if session.is_group and attendee.pk in gone:
             attendee.was_away = True
@@ -44,14 +46,17 @@ def hold(*, session, away=(), by) -> Session:
 
 
 def _carry_points(session) -> None:
+    """Of those two: not a cover's, nor a short note's; and not while its record is being written,
+    where a point may be ticked yet. That one's come along the time after."""
     if session.is_group:
         return
     employment = session.attendees.all()[0].employment
-    before = Session.objects.for_employment(employment).came_about().exclude(kind="group")
-    last = before.exclude(pk=session.pk).order_by("-starts_at", "-pk").first()
-    if last is None or last.supervisor_id != session.supervisor_id:
-        return
-    for point in last.points.not_yet().filter(carried_to=None):
+    before = Session.objects.for_employment(employment).filter(
+        supervisor=session.supervisor_id, state__in=Session.CAN_BE_READ
+    )
+    before = before.exclude(kind__in=[Session.Kind.GROUP, Session.Kind.SHORT_NOTE])
+    left = AgendaPoint.objects.filter(session__in=before.values("pk"), carried_to=None)
+    for point in left.not_yet():
         AgendaPoint.objects.create(
             session=session,
             by_id=point.by_id,

@@ -24,16 +24,17 @@ MOST_IN_A_SERIES = 52
 
 @transaction.atomic
 def plan(*, employments, starts_at, minutes, place="", link="", kind="one_to_one", by) -> Session:
-    """Plan a session for one, or a group for several. What is planned for the same people at the
-    same time already stays the only one."""
-    refuse_unless(bool(employments) and all(may_plan_for(by, one) for one in employments))
+    """Plan a session for one, or a group for several. What the same supervisor has planned for the
+    same people at the same time already stays the only one; another length or place moves it."""
+    people = _held(employments, by)
     if kind == Session.Kind.SHORT_NOTE or kind not in Session.Kind.values:
         raise WrongPerson("Choose what kind of session it is.")
     if kind != Session.Kind.GROUP and len(employments) != 1:
         raise WrongPerson("Only a group session is for more than one person.")
     _check(starts_at, minutes)
-    session = _plan(employments, starts_at, minutes, place, link, kind, None, by)
-    emails.planned([session], by=by)
+    session, is_new = _plan(people, starts_at, minutes, place, link, kind, None, by)
+    if is_new:
+        emails.planned([session], by=by)
     return session
 
 
@@ -43,7 +44,7 @@ def plan_series(
 ) -> list[Session]:
     """Plan `times` sessions, `every_days` days apart, at the same time of day in London. They are
     told of in one message."""
-    refuse_unless(bool(employments) and all(may_plan_for(by, one) for one in employments))
+    people = _held(employments, by)
     if kind not in (Session.Kind.ONE_TO_ONE, Session.Kind.GROUP):
         raise WrongPerson("Choose what kind of session it is.")
     if kind != Session.Kind.GROUP and len(employments) != 1:
@@ -54,11 +55,18 @@ def plan_series(
     for moment in (moments[0], moments[-1]):
         _check(moment, minutes)
     series = uuid.uuid4()
-    sessions = [
-        _plan(employments, moment, minutes, place, link, kind, series, by) for moment in moments
-    ]
-    emails.planned(sessions, by=by)
-    return sessions
+    sessions = [_plan(people, at, minutes, place, link, kind, series, by) for at in moments]
+    if new := [session for session, is_new in sessions if is_new]:
+        emails.planned(new, by=by)
+    return [session for session, _ in sessions]
+
+
+def _held(employments, by) -> list[Employment]:
+    """Held, so that the rule is asked of them as they are."""
+    rows = Employment.objects.select_for_update(of=("self",)).select_related("user")
+    people = list(rows.filter(pk__in=[one.pk for one in employments]).order_by("pk"))
+    refuse_unless(bool(people) and all(may_plan_for(by, one) for one in people))
+    return people
 
 
 def _days_later(moment, days: int):
@@ -78,29 +86,32 @@ def _check(starts_at, minutes) -> None:
         raise WrongTime("Enter a day of the last month, or one to come.")
 
 
-def _plan(employments, starts_at, minutes, place, link, kind, series, by) -> Session:
-    held = Employment.objects.select_for_update(of=("self",))
-    people = sorted(held.filter(pk__in=[one.pk for one in employments]), key=lambda one: one.pk)
-    same = Session.objects.planned().filter(
-        starts_at=starts_at, kind=kind, attendees__employment=people[0]
-    )
-    if already := same.first():
-        return already
+def _plan(people, starts_at, minutes, place, link, kind, series, by) -> tuple[Session, bool]:
+    """The session, and whether it is new."""
+    where = {"starts_at": starts_at, "minutes": minutes, "place": place, "link": link}
+    if already := _planned_before(people, starts_at, kind, by):
+        return move(session=already, by=by, **where), False
     session = Session.objects.create(
         kind=kind,
         series=series,
         supervisor=by,
-        starts_at=starts_at,
-        minutes=minutes,
-        place=place,
-        link=link,
         planned_by=by,
         planned_at=now(),
+        **where,
     )
     for one in people:
         Attendee.objects.create(session=session, employment=one, subject_id=one.user_id)
     record("supervision.planned", session, by=by, people=len(people))
-    return session
+    return session, True
+
+
+def _planned_before(people, starts_at, kind, by) -> Session | None:
+    same = Session.objects.planned().filter(starts_at=starts_at, kind=kind, supervisor=by)
+    wanted = {one.pk for one in people}
+    for one in same.prefetch_related("attendees"):
+        if {there.employment_id for there in one.attendees.all()} == wanted:
+            return one
+    return None
 
 
 @transaction.atomic
@@ -116,7 +127,8 @@ def move(*, session, starts_at, minutes, place, link, by) -> Session:
     _check(starts_at, minutes)
     session.starts_at, session.minutes, session.place, session.link = wanted
     session.sequence += 1
-    session.save(update_fields=["starts_at", "minutes", "place", "link", "sequence"])
+    session.planned_at = now()  # As it stands: calendars are told when it changed last.
+    session.save(update_fields=["starts_at", "minutes", "place", "link", "sequence", "planned_at"])
     record("supervision.moved", session, by=by)
     emails.moved(session, by=by)
     return session

@@ -1,16 +1,15 @@
 """What people say to a shared record, and what is added to a locked one."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from portal.access import refuse_unless
-from portal.dates import now, today, working_days_after
+from portal.dates import now, today
 from portal.journal.actions import record
 from portal.people.rules import is_same_person
 from portal.plain.finding import check
-from portal.policy.models import Setting
 
 from .. import emails
+from ..deadlines import Deadlines
 from ..models import Addendum, Response, Session, Shared
 from ..refusals import AnsweredBefore, NothingSaid
 from ..rules import may_add, may_answer, may_share_on
@@ -60,9 +59,9 @@ def answer_for_the_silent(day=None) -> int:
     """Note that no answer came in time, and lock. Gives how many answers that was. A person on
     leave is not silent: the service reminds, and the days are the council's."""
     day = day or today()
-    days = Setting.objects.value("supervision.answer_working_days")
-    waiting = Session.objects.filter(state="shared").values_list("pk", "shared_at")
-    late = [pk for pk, at in waiting if working_days_after(timezone.localdate(at), days) < day]
+    deadlines = Deadlines()
+    waiting = Session.objects.filter(state="shared").only("pk", "shared_at")
+    late = [one.pk for one in waiting if deadlines.answer_by(one) < day]
     return sum(_note_silence(pk) for pk in late)
 
 

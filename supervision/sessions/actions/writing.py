@@ -36,9 +36,18 @@ def add_point(*, session, text, declared=(), by) -> AgendaPoint:
 
 @transaction.atomic
 def offer_point(*, session, text, by) -> AgendaPoint:
-    """Put a line that the portal offered on the agenda. Its words are titles, numbers and what was
-    looked through when it was written, so that they are declared as they are."""
-    return add_point(session=session, text=text, declared={digest_of(find(text))} - {""}, by=by)
+    """Put a line that the portal offered on the agenda, once, whoever does it first. Its words are
+    titles, numbers and what was looked through when it was written: nobody declares them anew."""
+    session = locked(session)
+    refuse_unless(may_write(by, session))
+    if same := session.points.filter(text=text).first():
+        return same
+    digest = digest_of(find(text))
+    point = AgendaPoint.objects.create(
+        session=session, by=by, text=text, declared=digest, added_at=now()
+    )
+    record("supervision.point_added", session, by=by, point=point.pk)
+    return point
 
 
 @transaction.atomic

@@ -5,13 +5,8 @@ from portal.notices.actions import tell
 from portal.people.rules import is_same_person
 
 
-def _people(agreement) -> list:
-    everyone = [agreement.subject, agreement.supervisor, agreement.other]
-    return [one for one in everyone if one is not None]
-
-
 def agreement_offered(agreement) -> None:
-    for person in _people(agreement):
+    for person in agreement.people:
         if not is_same_person(agreement.offered_by, person):
             tell(
                 to=person,
@@ -26,7 +21,7 @@ def agreement_offered(agreement) -> None:
 
 
 def agreement_agreed(agreement) -> None:
-    for person in _people(agreement):
+    for person in agreement.people:
         tell(
             to=person,
             key=f"agreement.agreed.{agreement.pk}",
@@ -43,7 +38,7 @@ def agreement_taken_back(agreement, *, by) -> None:
     """Only where the others were asked for a yes."""
     if agreement.offered_at is None:
         return
-    for person in _people(agreement):
+    for person in agreement.people:
         if not is_same_person(by, person):
             tell(
                 to=person,
@@ -58,7 +53,7 @@ def agreement_taken_back(agreement, *, by) -> None:
 
 
 def agreement_look_again(agreement) -> None:
-    for person in _people(agreement):
+    for person in agreement.people:
         tell(
             to=person,
             key=f"agreement.look_again.{agreement.pk}",

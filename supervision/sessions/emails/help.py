@@ -5,7 +5,7 @@ from django.urls import reverse
 from portal.links.actions import make
 from portal.notices.actions import tell
 
-LINK_DAYS = 2
+LINK, LINK_DAYS = "take_up_call", 2
 
 
 def help_asked(call, people) -> None:
@@ -56,7 +56,7 @@ def _address(call, person) -> str:
     if not person.email:
         return reverse("supervision:help")
     link = make(
-        purpose="take_up_call",
+        purpose=LINK,
         object_id=call.pk,
         email=person.email,
         days=LINK_DAYS,

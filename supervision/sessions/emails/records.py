@@ -1,16 +1,14 @@
 """Records: to agree, answered, added to, shared on."""
 
-from django.utils import timezone
-
-from portal.dates import in_words, working_days_after
+from portal.dates import in_words
 from portal.notices.actions import tell
 from portal.people.rules import is_same_person
-from portal.policy.models import Setting
+
+from ..deadlines import Deadlines
 
 
 def shared(session) -> None:
-    days = Setting.objects.value("supervision.answer_working_days")
-    by_when = working_days_after(timezone.localdate(session.shared_at), days)
+    by_when = Deadlines().answer_by(session)
     for attendee in session.attendees.all():
         if not attendee.was_away:
             tell(

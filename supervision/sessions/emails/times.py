@@ -1,18 +1,13 @@
 """When sessions are."""
 
-from django.utils import timezone
-
-from portal.dates import on_day
+from portal.dates import clock, on_day
 from portal.notices.actions import tell
 from portal.people.rules import is_same_person
 
 
 def when(session) -> str:
     """“Thursday 3 December 2026 at 2:30pm”."""
-    local = timezone.localtime(session.starts_at)
-    minute = f":{local:%M}" if local.minute else ""
-    half = "am" if local.hour < 12 else "pm"
-    return f"{on_day(local.date())} at {local.hour % 12 or 12}{minute}{half}"
+    return f"{on_day(session.happens_on)} at {clock(session.starts_at)}"
 
 
 def _others(session, by) -> list:

@@ -142,8 +142,21 @@ class TermsForm(forms.Form):
                 widget=forms.RadioSelect,
             )
 
+    @property
+    def opened(self) -> list[tuple[str, str]]:
+        """What the page was opened with, for it to send along."""
+        return [
+            (one.html_initial_name, self._opened(one) if self.is_bound else one.initial)
+            for one in self
+        ]
+
+    def _opened(self, field) -> str:
+        return self.data.get(field.html_initial_name, "")
+
     def content(self) -> dict:
-        data = dict(self.cleaned_data)
-        other = self.others.get(data.pop("other", ""))
-        sees = data.pop("other_sees", "") if other else ""
-        return data | {"other": other, "other_sees": sees}
+        """Only what this page changed."""
+        changed = [one for one in self if self.data.get(one.html_name, "") != self._opened(one)]
+        data = {one.name: self.cleaned_data[one.name] for one in changed}
+        if "other" in data:
+            data["other"] = self.others.get(data["other"])
+        return data

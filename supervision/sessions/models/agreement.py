@@ -115,12 +115,6 @@ class Agreement(models.Model):
         return reverse("supervision:agreement", args=[self.uuid])
 
     @property
-    def parties(self) -> list[int]:
-        """The ids of those who have to say yes."""
-        everyone = [self.subject_id, self.supervisor_id, self.other_id]
-        return [one for one in everyone if one is not None]
-
-    @property
     def people(self) -> list:
         """Those who have to say yes."""
         everyone = [self.subject, self.supervisor, self.other]

@@ -3,7 +3,6 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from ..querysets import PracticeRecordQuerySet
 
@@ -105,9 +104,6 @@ class PracticeRecord(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.happened_on}"
-
-    def get_absolute_url(self):
-        return reverse("supervision:practice", args=[self.uuid])
 
     @property
     def is_draft(self) -> bool:

@@ -2,12 +2,8 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
-
-from portal.dates import working_days_after
-from portal.policy.models import Setting
-
 from .. import emails
+from ..deadlines import Deadlines
 from ..models import Agreement, Session
 
 # Days before the day on which an agreement is looked at again.
@@ -16,9 +12,9 @@ AHEAD = 14
 
 def to_finish(day) -> int:
     """Who held a session is reminded on the last day for its record: once."""
-    days = Setting.objects.value("supervision.record_working_days", on=day)
+    deadlines = Deadlines()
     held = Session.objects.filter(state=Session.State.HELD).with_people()
-    late = [one for one in held if working_days_after(timezone.localdate(one.held_at), days) <= day]
+    late = [one for one in held if deadlines.share_by(one) <= day]
     for one in late:
         emails.to_finish(one)
     return len(late)

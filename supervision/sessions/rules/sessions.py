@@ -39,7 +39,9 @@ def may_call_off(viewer, session) -> bool:
 def may_write(viewer, session) -> bool:
     """In the record, while it is open: all who are there. The agenda fills before."""
     is_open = session.is_planned or session.is_being_written
-    return is_open and (is_for(viewer, session) or holds_session(viewer, session))
+    there = (one.subject for one in session.attendees.all() if not one.was_away)
+    is_there = any(is_same_person(viewer, one) for one in there)
+    return is_open and (is_there or holds_session(viewer, session))
 
 
 def may_answer(viewer, session) -> bool:

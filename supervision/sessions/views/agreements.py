@@ -3,12 +3,14 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.access import get_visible_or_404, refuse_unless
+from portal.autosave import wants_json
 from portal.people.models import User
 from portal.people.rules import is_same_person
 
@@ -24,7 +26,8 @@ from ..rules import (
     may_take_back_agreement,
     may_write_agreement,
 )
-from .door import seen_employment, wants_json
+from ..typed import typed_in_agreement
+from .door import seen_employment
 from .recording import BOTH, LONG, says_of
 
 
@@ -60,11 +63,33 @@ def agreement(request, uuid):
             return _do(request, found, actions.agree, "You said yes.")
         if do == "take_back":
             return _do(request, found, actions.take_back, "It is taken back.")
-        refuse_unless(may_write_agreement(request.user, found))
-        return _save(request, found)
+        try:
+            refuse_unless(may_write_agreement(request.user, found))
+            return _save(request, found)
+        except PermissionDenied:
+            return _too_late(request, found)
     if may_write_agreement(request.user, found):
         return _write(request, found, Writing(found, request.user))
     return render(request, "supervision/agreement.html", _context(request, found))
+
+
+def _too_late(request, found):
+    """It was sent or thrown away while they wrote: what they typed is given back."""
+    found = _seen(request, found.uuid)
+    is_of_page = any(name.endswith("-text") for name in request.POST)
+    refuse_unless(is_of_page and not found.is_draft and is_party_to(request.user, found))
+    says = f"{found.offered_by} sent this agreement while you wrote."
+    if found.state == Agreement.State.WITHDRAWN:
+        says = "This agreement was taken back while you wrote."
+    if wants_json(request):
+        told = {"says": f"{says} Press “Save draft” to see what to do with your words."}
+        return JsonResponse(told, status=HTTPStatus.CONFLICT)
+    typed = typed_in_agreement(found, request.POST)
+    if not typed:
+        messages.info(request, says)
+        return redirect(found)
+    context = _context(request, found) | {"typed": typed, "says": says}
+    return render(request, "supervision/agreement.html", context, status=HTTPStatus.CONFLICT)
 
 
 def _do(request, found, action, says):
@@ -130,7 +155,14 @@ def _save(request, found):
 def part(request, uuid, code):
     """One heading, as a script saves it."""
     found = _seen(request, uuid)
-    refuse_unless(may_write_agreement(request.user, found))
+    try:
+        refuse_unless(may_write_agreement(request.user, found))
+        return _save_part(request, found, code)
+    except PermissionDenied:
+        return _too_late(request, found)
+
+
+def _save_part(request, found, code):
     page = Writing(found, request.user, request.POST)
     one = next((one for one in page.parts if one.code == code), None)
     if one is None:

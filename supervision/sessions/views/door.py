@@ -20,15 +20,12 @@ def seen_employment(request, uuid) -> Employment:
 
 
 def crumbs_of(session, request) -> list[tuple]:
-    """For who holds it, by way of the person whom it is for."""
+    """For who holds it, by way of the person whom it is for; not where they supervise them no
+    more."""
     crumbs = [("Supervision", reverse("supervision:mine"))]
     if holds_session(request.user, session) and not session.is_group:
         one = session.attendees.all()[0]
-        where = reverse("supervision:person", args=[one.employment.uuid])
-        crumbs.append((one.subject.name, where))
+        if Employment.objects.visible_to(request.user).filter(pk=one.employment_id).exists():
+            where = reverse("supervision:person", args=[one.employment.uuid])
+            crumbs.append((one.subject.name, where))
     return crumbs
-
-
-def wants_json(request) -> bool:
-    """Does a script ask, which saves what is typed now and then?"""
-    return request.headers.get("Accept") == "application/json"

@@ -71,7 +71,9 @@ def act_by_link(request, link):
 
 
 def thank_by_link(request, link):
-    return render(request, "supervision/taken_up.html", {"call": _of(link)})
+    call = _of(link)
+    is_theirs = call.taken_up_by in User.objects.in_use().with_email(link.email)
+    return render(request, "supervision/taken_up.html", {"is_theirs": is_theirs})
 
 
 def _of(link) -> CallForHelp:

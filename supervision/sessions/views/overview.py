@@ -14,9 +14,15 @@ from .door import seen_employment
 @require_safe
 def mine(request):
     """One’s own, and that of the people whom one supervises."""
-    page = request.GET.get("page")
-    own, team = Own(request.user, page), Team(request.user, page)
-    return render(request, "supervision/mine.html", {"own": own, "team": team})
+    own = Own(request.user, request.GET.get("page"))
+    team = Team(request.user, request.GET.get("people"))
+    context = {
+        "own": own,
+        "team": team,
+        "of_own": f"page={own.history.number}" if own.history.number > 1 else "",
+        "of_team": f"people={team.page.number}" if team.page.number > 1 else "",
+    }
+    return render(request, "supervision/mine.html", context)
 
 
 @require_safe

@@ -1,6 +1,8 @@
 """A shared or locked record: read it, say what one thinks of it, add to it, and let somebody new
 read it."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -13,13 +15,19 @@ from .. import actions
 from ..forms import AddForm, RespondForm
 from ..models import AgreedAction
 from ..refusals import AnsweredBefore
-from ..rules import is_for, is_party, may_add, may_answer, may_share_on
+from ..rules import holds_session, is_for, is_party, may_add, may_answer, may_share_on
 from ..tags import ANSWER, session_tag
+from ..typed import in_one, typed_in_record
 from .door import crumbs_of
+
+# What the pages send on which a record or its agenda is written.
+WRITING = ("save", "share", "point")
 
 
 def show(request, session):
     viewer, do = request.user, request.POST.get("do")
+    if do in WRITING or "new-what" in request.POST:
+        return too_late(request, session)
     respond = RespondForm(request.POST if do == "respond" else None)
     add = AddForm(request.POST if do == "add" else None)
     if request.method == "POST":
@@ -30,6 +38,25 @@ def show(request, session):
         if done(request, session, respond if do == "respond" else add):
             return redirect(session)
     return render(request, "supervision/read.html", _context(request, session, respond, add))
+
+
+def wrote_in(viewer, session) -> bool:
+    """Could they write in it, before it was shared?"""
+    return is_party(viewer, session) or holds_session(viewer, session)
+
+
+def too_late(request, session):
+    """It was shared while they wrote: the record, and what they typed ready to answer or to add."""
+    refuse_unless(wrote_in(request.user, session))
+    typed = typed_in_record(session, request.POST)
+    if not typed:
+        messages.info(request, f"{session.shared_by} shared this record. It stays as it is now.")
+        return redirect(session)
+    words = in_one(typed)
+    respond, add = RespondForm(initial={"comment": words}), AddForm(initial={"text": words})
+    context = _context(request, session, respond, add) | {"typed": typed}
+    context["says"] = f"{session.shared_by} shared this record while you wrote."
+    return render(request, "supervision/read.html", context, status=HTTPStatus.CONFLICT)
 
 
 def _respond(request, session, form) -> bool:

@@ -4,6 +4,7 @@ asks for JSON; the buttons save the whole page."""
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from portal.access import refuse_unless
+from portal.autosave import wants_json
 
 from .. import actions
 from ..forms import PartForm
@@ -20,17 +22,22 @@ from ..recording import AGENDA, DECISIONS, Recording
 from ..refusals import StillEmpty, WordsToChange
 from ..rules import may_write
 from ..tags import session_tag
-from .door import crumbs_of, seen_session, wants_json
+from . import reading
+from .door import crumbs_of, seen_session
 
 BOTH = "Somebody else wrote here too. Press “Save draft” to see both texts."
 LONG = "Not saved: this is too long. Shorten it."
+SHARED = "Not saved: {} shared this record. Press “Save draft” to see what to do with your words."
 KEPT = "Saved. Only the people of this session can read it."
 
 
 def show(request, session):
     refuse_unless(may_write(request.user, session))
     if request.method == "POST":
-        return _save(request, session)
+        try:
+            return _save(request, session)
+        except PermissionDenied:
+            return _too_late(request, session)
     return _page(request, session, Recording(session, request.user))
 
 
@@ -77,11 +84,28 @@ def part(request, uuid, code):
     session = seen_session(request, uuid)
     if session.state in (Session.State.PLANNED, *Session.CALLED_OFF):
         raise Http404
-    refuse_unless(session.is_being_written and may_write(request.user, session))
+    try:
+        refuse_unless(session.is_being_written and may_write(request.user, session))
+        return _save_part(request, session, code)
+    except PermissionDenied:
+        return _too_late(request, session)
+
+
+def _too_late(request, session):
+    """Somebody else shared the record, before this page was sent or just now."""
+    session = seen_session(request, session.uuid)
+    refuse_unless(session.can_be_read and reading.wrote_in(request.user, session))
+    if wants_json(request):
+        says = SHARED.format(session.shared_by)
+        return JsonResponse({"says": says}, status=HTTPStatus.CONFLICT)
+    return reading.too_late(request, session)
+
+
+def _save_part(request, session, code):
     page = Recording(session, request.user, request.POST)
     if code in (AGENDA, DECISIONS):
         page.save_agenda() if code == AGENDA else page.save_decisions()
-        return _answer(request, session, {"says": KEPT})
+        return _answer(request, session, {"says": KEPT, "edits": page.known(code)})
     found = next((one for one in page.parts if one.code == code), None)
     if found is None:
         raise Http404

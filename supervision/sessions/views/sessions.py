@@ -1,5 +1,7 @@
 """A session’s own page: what it shows and takes follows from the state that it is in."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,8 +14,9 @@ from .. import actions, agenda
 from ..forms import PointForm
 from ..models import AgreedAction
 from ..refusals import Refused
-from ..rules import is_party, may_call_off, may_carry_out, may_write
+from ..rules import holds_session, is_party, may_call_off, may_carry_out, may_write
 from ..tags import session_tag
+from ..typed import typed_in_record
 from . import reading, recording
 from .door import crumbs_of, seen_session
 
@@ -22,14 +25,33 @@ from .door import crumbs_of, seen_session
 def session(request, uuid):
     found = seen_session(request, uuid)
     if found.is_being_written:
-        return recording.show(request, found)
+        return _being_written(request, found)
     if found.can_be_read:
         return reading.show(request, found)
     if found.is_planned:
         return _planned(request, found)
-    refuse_unless(request.method != "POST")
-    context = {"session": found, "tag": session_tag(found), "crumbs": crumbs_of(found, request)}
-    return render(request, "supervision/called_off.html", context)
+    return _called_off(request, found)
+
+
+def _being_written(request, session):
+    """What is sent from the page of before the record was begun counts too."""
+    if request.POST.get("do") in ("hold", "point"):
+        return _planned(request, session)
+    if may_write(request.user, session) or request.method == "POST":
+        return recording.show(request, session)
+    context = {"session": session, "tag": session_tag(session)}
+    context["crumbs"] = crumbs_of(session, request)
+    return render(request, "supervision/being_written.html", context)
+
+
+def _called_off(request, session):
+    typed = typed_in_record(session, request.POST) if request.POST else []
+    own = is_party(request.user, session) or holds_session(request.user, session)
+    refuse_unless(request.method != "POST" or bool(typed and own))
+    context = {"session": session, "tag": session_tag(session), "typed": typed}
+    context["crumbs"] = crumbs_of(session, request)
+    status = HTTPStatus.CONFLICT if typed else HTTPStatus.OK
+    return render(request, "supervision/called_off.html", context, status=status)
 
 
 def _planned(request, session):
