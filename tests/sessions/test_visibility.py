@@ -133,6 +133,29 @@ def test_who_covers_sees_what_is_not_over(world, past):
     assert sees(covering, past[2])
     assert sees(covering, world.planned(days=3))
     assert not sees(covering, past[0])
+    assert not sees(covering, past[1])
+
+
+def test_who_supervises_beside_another_reads_none_of_their_records(world, past):
+    beside = UserFactory()
+    SupervisionLineFactory(
+        employment=world.employment,
+        subject=world.person,
+        supervisor=beside,
+        kind="practice",
+        starts=today(),
+    )
+
+    assert not any(sees(beside, session) for session in past[:3])
+
+
+def test_what_was_handed_over_is_from_before_they_took_over(world, past, new_supervisor):
+    world.employment.supervision_lines.filter(supervisor=new_supervisor).update(
+        starts=today() - timedelta(days=59)
+    )
+
+    assert sees(new_supervisor, past[0])
+    assert not sees(new_supervisor, past[1])
 
 
 def test_an_opening_shows_what_was_shared_until_it_is_over(world, past):

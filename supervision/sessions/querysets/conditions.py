@@ -4,8 +4,8 @@ colleague, another employer and an administrator see nothing of them."""
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from portal.dates import today
-from portal.people.models import Employment
+from portal.dates import holds_on, today
+from portal.people.models import Employment, SupervisionLine
 from portal.people.querysets import is_person, opened_by, supervised_by
 from portal.policy.models import Setting
 
@@ -40,16 +40,23 @@ def _attended_by(employments) -> Exists:
 
 def handed_over(viewer) -> Q:
     """The condition that a record is the last one that was locked before the viewer took over, of
-    somebody whom they supervise: where the council hands that over."""
+    somebody whom they supervise by a line of their own: where the council hands that over. Cover
+    takes nothing over, and who still supervises beside the viewer hands nothing over."""
     if not Setting.objects.value("supervision.hand_over_last_record"):
         return Q(pk__in=[])
-    attendees = _model("Attendee").objects
-    last = attendees.filter(employment=OuterRef("employment"), session__state="locked").exclude(
-        session__kind="group"
+    lines = SupervisionLine.objects.current().filter(holds_on(today(), "employment__"))
+    stays = lines.filter(
+        employment=OuterRef("employment"), supervisor=OuterRef("session__supervisor")
     )
-    last = last.order_by("-session__starts_at", "-session").values("session")[:1]
-    theirs = attendees.filter(supervised_by(viewer, "employment__"))
-    return Q(pk__in=theirs.filter(session=Subquery(last)).values("session"))
+    last = _model("Attendee").objects.filter(
+        ~Exists(stays),
+        employment=OuterRef("employment"),
+        session__state="locked",
+        session__starts_at__date__lt=OuterRef("starts"),
+    )
+    last = last.exclude(session__kind="group").order_by("-session__starts_at", "-session")
+    mine = lines.filter(is_person(viewer, "supervisor")).exclude(is_person(viewer, "subject"))
+    return Q(pk__in=mine.annotate(handed=Subquery(last.values("session")[:1])).values("handed"))
 
 
 def shared_with(viewer) -> Q:
