@@ -1,5 +1,13 @@
 from .agreed import add_action, drop_action, finish_action
-from .agreements import agree, begin_agreement, offer, save_part, save_terms, take_back
+from .agreements import (
+    agree,
+    begin_agreement,
+    end_without_line,
+    offer,
+    save_part,
+    save_terms,
+    take_back,
+)
 from .calling_off import call_off
 from .help import call_for_help, log_consultation, take_up
 from .holding import hold, lock_when_all_said, note_short, share
@@ -20,6 +28,7 @@ __all__ = [
     "call_off",
     "drop_action",
     "end_oversight",
+    "end_without_line",
     "finish_action",
     "hold",
     "lock_when_all_said",
