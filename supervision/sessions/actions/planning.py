@@ -16,6 +16,7 @@ from ..models import Attendee, Session
 from ..refusals import NotPlanned, WrongPerson, WrongTime
 from ..rules import may_carry_out, may_plan_for
 from .locking import locked
+from .taking_over import take_over, whose_line
 
 SHORTEST, LONGEST = 5, 480
 MOST_AHEAD = timedelta(days=366)
@@ -80,7 +81,8 @@ def _check(starts_at, minutes) -> None:
 
 def _plan(employments, starts_at, minutes, place, link, kind, series, by) -> Session:
     held = Employment.objects.select_for_update(of=("self",))
-    people = sorted(held.filter(pk__in=[one.pk for one in employments]), key=lambda one: one.pk)
+    found = held.filter(pk__in=[one.pk for one in employments]).select_related("user")
+    people = sorted(found, key=lambda one: one.pk)
     same = Session.objects.planned().filter(
         starts_at=starts_at, kind=kind, attendees__employment=people[0]
     )
@@ -89,7 +91,7 @@ def _plan(employments, starts_at, minutes, place, link, kind, series, by) -> Ses
     session = Session.objects.create(
         kind=kind,
         series=series,
-        supervisor=by,
+        supervisor=whose_line(people, by),
         starts_at=starts_at,
         minutes=minutes,
         place=place,
@@ -114,6 +116,7 @@ def move(*, session, starts_at, minutes, place, link, by) -> Session:
     if not session.is_planned:
         raise NotPlanned("This session is not planned any more, so it can’t be moved.")
     _check(starts_at, minutes)
+    take_over(session, by)
     session.starts_at, session.minutes, session.place, session.link = wanted
     session.sequence += 1
     session.save(update_fields=["starts_at", "minutes", "place", "link", "sequence"])
