@@ -11,6 +11,7 @@ from .agreements import (
 from .calling_off import call_off
 from .help import call_for_help, log_consultation, take_up
 from .holding import hold, lock_when_all_said, note_short, share
+from .looking import note_reading
 from .oversight import Seen, end_oversight, record_check, set_oversight
 from .planning import move, plan, plan_series
 from .responding import add_addendum, answer_for_the_silent, respond, share_on
@@ -34,6 +35,7 @@ __all__ = [
     "lock_when_all_said",
     "log_consultation",
     "move",
+    "note_reading",
     "note_short",
     "offer",
     "offer_point",

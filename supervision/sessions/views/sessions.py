@@ -1,5 +1,7 @@
 """A session’s own page: what it shows and takes follows from the state that it is in."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +23,13 @@ from .door import crumbs_of, seen_session
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request, uuid):
     found = seen_session(request, uuid)
+    answer = _answer(request, found)
+    if answer.status_code != HTTPStatus.FOUND:
+        actions.note_reading(looked_at=found, by=request.user)
+    return answer
+
+
+def _answer(request, found):
     if found.is_being_written:
         return recording.show(request, found)
     if found.can_be_read:
