@@ -64,9 +64,7 @@ def test_what_a_former_supervisor_planned_goes_to_the_one_of_today(world, take_o
     new = take_over()
 
     assert set(Session.objects.to_be_held_by(new)) >= {first, second, third}
-    assert not Session.objects.to_be_held_by(world.supervisor).for_employment(
-        world.employment
-    )
+    assert not Session.objects.to_be_held_by(world.supervisor).for_employment(world.employment)
     with pytest.raises(PermissionDenied):
         move(first, world.supervisor)
     assert move(first, new).supervisor == new
