@@ -25,6 +25,7 @@ WHY = {
     looking.HANDED_OVER: "They supervise you now.",
     looking.SHARED_ON: "You let them read it.",
     looking.JOINTLY: "You agreed to joint supervision.",
+    looking.OTHERWISE: "It was part of their work.",
     looking.IN_SAMPLE: "It was drawn for a check of quality.",
 }
 NEWEST = 300

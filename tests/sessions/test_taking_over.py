@@ -11,6 +11,7 @@ from portal.dates import now, today
 from portal.home import agenda_lines
 from portal.people.models import Cover
 from supervision.sessions import actions, agenda
+from supervision.sessions.actions.agreements import _end_without_line
 from supervision.sessions.models import Agreement, Session
 from supervision.sessions.nightly import end_without_line
 from supervision.sessions.overview import Team
@@ -170,6 +171,7 @@ def test_a_line_is_offered_where_all_of_them_may_read_it(world, monkeypatch):
 def test_an_agreement_ends_when_its_supervisor_changes(world, take_over):
     agreement = world.agreed()
     assert end_without_line(today()) == 0
+    assert _end_without_line(agreement.pk, today()) == 0
 
     take_over()
 

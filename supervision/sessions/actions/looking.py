@@ -23,6 +23,8 @@ HANDED_OVER = "supervision.read_handed_over"
 SHARED_ON = "supervision.read_shared_on"
 JOINTLY = "supervision.read_jointly"
 IN_SAMPLE = "supervision.read_in_sample"
+# What let them is over since they asked for the page.
+OTHERWISE = "supervision.read"
 
 
 def _by_own_line(viewer) -> Q:
@@ -71,7 +73,6 @@ def note_reading(*, looked_at, by) -> None:
     if looked_at.employment and note_look(looked_at=looked_at, by=by):
         return
     rows = type(looked_at).objects.filter(pk=looked_at.pk)
-    for verb, lets in WAYS[type(looked_at)]:
-        if rows.filter(lets(by)).exists():
-            record(verb, looked_at, by=by)
-            return
+    ways = WAYS[type(looked_at)]
+    found = (verb for verb, lets in ways if rows.filter(lets(by)).exists())
+    record(next(found, OTHERWISE), looked_at, by=by)
