@@ -25,11 +25,12 @@ def help_(request):
     first = {helper.person for helper in told_first}
     calls = CallForHelp.objects.visible_to(request.user).with_people()
     mine = [one for one in calls[:20] if is_same_person(request.user, one.subject)]
+    waits = any(one.taken_up_at is None for one in mine[:1])
     told = {
         **numbers(),
         "helpers": told_first + [one for one in others if one.person not in first],
         "works": bool(jobs),
-        "may_call": bool(told_first) or bool(jobs and called_of(jobs[0])),
+        "may_call": waits or bool(told_first) or bool(jobs and called_of(jobs[0])),
         "mine": mine[0] if mine else None,
         "others": [one for one in calls.waiting() if one not in mine],
     }
