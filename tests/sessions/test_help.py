@@ -261,3 +261,11 @@ def test_a_partner_s_calls_go_to_its_own_manager(world):
     managers = made.told.filter(grants__role="employer_manager")
     assert managers.exists()
     assert world.cast["twin-vcs-manager"] not in made.told.all()
+
+
+def test_a_call_that_waits_is_told_though_nobody_is_left_to_tell(world, as_):
+    call(world)
+    SupervisionLine.objects.filter(employment=world.employment).update(ends=today())
+    RoleGrant.objects.filter(role="service_manager").update(ends=today())
+
+    assert "nobody has answered yet" in as_("practitioner").get(reverse(HELP)).content.decode()
