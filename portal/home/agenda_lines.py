@@ -1,4 +1,5 @@
-"""What the portal offers for the agenda of supervision: only what the viewer may read anyway."""
+"""What the portal offers for the agenda of supervision: only what all who will
+read it may read anyway."""
 
 from portal.dates import in_words, today
 from skills.assessments.models import DevelopmentAction
@@ -14,18 +15,34 @@ MOST = 3
 SOON = 60
 
 
-def lines(employment, viewer) -> list[Line]:
+def lines(employment, people) -> list[Line]:
+    """`people` are all who will read them: the practitioner, who holds the session, and whoever
+    covers for them."""
     parts = (_gaps, _steps, _courses, _gates)
-    return [line for part in parts for line in part(employment, viewer)[:MOST]]
+    return [line for part in parts for line in part(employment, people)[:MOST]]
 
 
-def _gaps(employment, viewer) -> list[Line]:
+def _seen_by_all(model, people):
+    """The rows that each of them may read."""
+    rows = model.objects.visible_to(people[0])
+    for person in people[1:]:
+        rows = rows.filter(pk__in=model.objects.visible_to(person).order_by().values("pk"))
+    return rows
+
+
+def _gaps(employment, people) -> list[Line]:
     """Where the level that counts is below the one that is needed, or differs from what they
-    said."""
-    standing = Standing.of(employment, viewer)
-    found = [Line("Gap", _gap(line)) for line in standing.gaps]
-    differing = [line for line in standing.lines if line.differs and not line.gap]
-    return found[:2] + [Line("Two views", _two_views(line)) for line in differing][:1]
+    said. Levels are the practitioner’s and of who supervises them, as all of these do; what they
+    said is read by the right that each has."""
+    views = [Standing.of(employment, person) for person in people[1:]]
+    found = [Line("Gap", _gap(line)) for line in views[0].gaps]
+    differing = [[_two_views(line) for line in one.lines if _is_seen_as_two(line)] for one in views]
+    both = [words for words in differing[0] if all(words in one for one in differing[1:])]
+    return found[:2] + [Line("Two views", words) for words in both[:1]]
+
+
+def _is_seen_as_two(line) -> bool:
+    return line.differs and not line.gap
 
 
 def _gap(line) -> str:
@@ -38,13 +55,13 @@ def _two_views(line) -> str:
     return f"“{line.statement}”: said {said}, confirmed {counts}"
 
 
-def _steps(employment, viewer) -> list[Line]:
-    plans = DevelopmentAction.objects.visible_to(viewer).open().in_order()
+def _steps(employment, people) -> list[Line]:
+    plans = _seen_by_all(DevelopmentAction, people).open().in_order()
     found = plans.filter(employment=employment)[:MOST]
     return [Line("Step of the plan", f"{one.what}, by {in_words(one.by_when)}") for one in found]
 
 
-def _courses(employment, viewer) -> list[Line]:
+def _courses(employment, people) -> list[Line]:
     ending = ending_for([employment.user_id]).get(employment.user_id, [])
     return [
         Line(
@@ -55,13 +72,14 @@ def _courses(employment, viewer) -> list[Line]:
     ]
 
 
-def _gates(employment, viewer) -> list[Line]:
+def _gates(employment, people) -> list[Line]:
     """What ends soon, and what is asked for."""
     day = today()
-    held = Authorisation.objects.filter(employment=employment, ended=None).with_decision()
+    held = _seen_by_all(Authorisation, people).filter(employment=employment, ended=None)
+    held = held.with_decision()
     ends = [one for one in held if one.ends and 0 <= (one.ends - day).days <= SOON]
     found = [Line("Sign-off ends", f"{one.gate}, {in_words(one.ends)}") for one in ends]
-    open_ = Application.objects.visible_to(viewer).filter(employment=employment).live()
+    open_ = _seen_by_all(Application, people).filter(employment=employment).live()
     asked = open_.select_related("gate_version__gate")
     return found + [Line("Sign-off", f"{one.gate_version.gate} is asked for") for one in asked]
 

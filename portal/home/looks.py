@@ -13,13 +13,20 @@ from portal.people.actions.openings import LOOKED
 from portal.people.models import Opening, User
 from portal.people.querysets import is_person
 from portal.people.telling_apart import role_and_team, with_posts
+from supervision.sessions.actions import looking
 
-from .records import KINDS, own_titles
+from .records import LOOKED_AT, own_titles
 
 SECOND_LOOK = "assessments.opened"
 WHY = {
     LOOKED: "They opened your records; see above.",
     SECOND_LOOK: "A practice supervisor for your team may look at it again.",
+    looking.AS_COVER: "They cover for your supervisor.",
+    looking.HANDED_OVER: "They supervise you now.",
+    looking.SHARED_ON: "You let them read it.",
+    looking.JOINTLY: "You agreed to joint supervision.",
+    looking.OTHERWISE: "It was part of their work.",
+    looking.IN_SAMPLE: "It was drawn for a check of quality.",
 }
 NEWEST = 300
 
@@ -52,7 +59,7 @@ def looks_at(user) -> list[Look]:
     """The newest first. Looks through an opening that they are told of later wait with it."""
     titles = own_titles(user)
     theirs = Q(pk__in=[])
-    for kind in KINDS.values():
+    for kind in LOOKED_AT.values():
         ids = [pk for label, pk in titles if label == kind.label]
         theirs |= Q(kind=kind.label, object_id__in=ids)
     entries = Entry.objects.filter(theirs, verb__in=WHY).select_related("actor").order_by("-id")
@@ -87,5 +94,5 @@ def counts_of(openings) -> dict[int, list[tuple[str, int]]]:
     entries = Entry.objects.filter(verb=LOOKED, ids__opening__in=ids)
     seen = {(entry.ids["opening"], entry.kind, entry.object_id) for entry in entries}
     counts = Counter((opening, kind) for opening, kind, _ in seen)
-    plain = {kind.label: kind.plain for kind in KINDS.values()}
+    plain = {kind.label: kind.plain for kind in LOOKED_AT.values()}
     return {pk: [(plain[k], n) for (o, k), n in sorted(counts.items()) if o == pk] for pk in ids}

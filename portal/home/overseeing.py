@@ -7,13 +7,11 @@ from datetime import date
 from django.db.models import Q
 
 from portal.dates import today
-from portal.people.models import Employment, Registration, User
+from portal.people.models import Employment, User
 from portal.people.querysets import in_any_scope, is_person, supervised_by
 from portal.policy.models import Setting
-from supervision.readiness.models import Authorisation
+from supervision.readiness.overseeing import leading
 from supervision.sessions.models import Oversight
-
-KIND = "child_in_need"
 
 
 @dataclass(frozen=True)
@@ -39,19 +37,6 @@ class Load:
     workers: int
     children: int
     is_much: bool
-
-
-def leading():
-    """Employments of those who lead child in need work today and are no social worker."""
-    holds = Authorisation.objects.running_on(today()).filter(
-        decision__application__gate_version__kind_of_work=KIND
-    )
-    registered = Registration.objects.current().values("user")
-    return (
-        Employment.objects.current()
-        .filter(pk__in=holds.values("employment"))
-        .exclude(user__in=registered)
-    )
 
 
 def _within(viewer) -> Q:

@@ -4,21 +4,26 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from portal.dates import in_words
 from portal.people.querysets import is_person
 from skills.assessments.models import Assessment, Evidence
 from supervision.readiness.models import Application, Authorisation
+from supervision.sessions.models import AgreedAction, Agreement, Session
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`every()` gives all of them with what their title needs."""
+    """`every()` gives all of them with what their title needs; `job` is the path to whose."""
 
     name: str
     plain: str
     model: type
     related: tuple[str, ...]
+    job: str = "employment"
 
     def every(self) -> QuerySet:
+        if self.name in SUPERVISION:
+            return self.model.objects.select_related(*self.related)
         every = self.model.objects.select_related("employment__user", *self.related)
         return every.exclude(tier="evidence") if self.name == "evidence" else every
 
@@ -30,6 +35,12 @@ class Kind:
     def title(self, record) -> str:
         if self.name == "assessment":
             return record.title
+        if self.name == "session":
+            return f"{self.plain}, {in_words(record.happens_on)}"
+        if self.name == "agreement":
+            return f"{self.plain} with {record.supervisor}"
+        if self.name == "action":
+            return f"{self.plain}, by {in_words(record.by_when)}"
         if self.name == "evidence":
             return record.get_kind_display()
         return f"{self.plain}: {self._version(record)}"
@@ -53,6 +64,17 @@ KINDS = {
     )
 }
 
+# Who reads these follows from supervision itself; of who looked they are told as of the others.
+SUPERVISION = {
+    kind.name: kind
+    for kind in (
+        Kind("session", "Supervision record", Session, ("supervisor",), "attendees__employment"),
+        Kind("agreement", "Supervision agreement", Agreement, ("supervisor",)),
+        Kind("action", "Agreed in supervision", AgreedAction, ("session",)),
+    )
+}
+LOOKED_AT = KINDS | SUPERVISION
+
 # A piece that is private or shared. No opening lets anybody see it, so it is nothing to open; what
 # was sent of a piece is seen with its answer.
 KEPT = {"evidence": Kind("evidence", "Evidence", Evidence, ())}
@@ -62,8 +84,11 @@ def open_records(viewer, employment) -> list[tuple[str, str]]:
     """What the viewer can read of an employment's records today, as (title, address)."""
     return [
         (kind.title(record), record.get_absolute_url())
-        for kind in KINDS.values()
-        for record in kind.every().visible_to(viewer).filter(employment=employment).order_by("-pk")
+        for kind in LOOKED_AT.values()
+        for record in kind.every()
+        .visible_to(viewer)
+        .filter(**{kind.job: employment})
+        .order_by("-pk")
     ]
 
 
@@ -71,6 +96,6 @@ def own_titles(user) -> dict[tuple[str, int], str]:
     """The titles of all records of a person, by the journal's kind and id."""
     return {
         (kind.label, record.pk): kind.title(record)
-        for kind in KINDS.values()
-        for record in kind.every().filter(is_person(user, "employment__user"))
+        for kind in LOOKED_AT.values()
+        for record in kind.every().filter(is_person(user, f"{kind.job}__user"))
     }

@@ -9,7 +9,7 @@ from portal.people.clocks import Clocks
 from portal.people.models import Registration
 from portal.policy.models import Setting
 
-from . import reminders
+from . import overseeing, reminders
 from .actions import lift, pause
 from .models import Authorisation, Pause
 
@@ -76,6 +76,8 @@ def registrations(day) -> int:
 
 
 declare(
+    # After changes of jobs and of sign-offs, and before checks are asked for.
+    Step("readiness.oversight", "Oversight that is over", overseeing.end_what_is_over, 20),
     Step("readiness.registrations", "Sign-offs that rest on a registration", registrations, 15),
     Step("readiness.ending", "Sign-offs that end soon", ending, 40),
     Step("readiness.ran_out", "Sign-offs that ran out", ran_out, 40),

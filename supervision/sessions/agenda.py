@@ -7,6 +7,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.module_loading import autodiscover_modules
 
+from portal.people.rules import supervises
+
+from .rules import is_party
+
 
 @dataclass(frozen=True)
 class Line:
@@ -34,18 +38,23 @@ _sources: list[Callable] = []
 
 
 def declare(source: Callable) -> None:
-    """`source(employment, viewer)` gives lines that both of the two may read."""
+    """`source(employment, people)` gives lines that each of the people may read: the practitioner
+    first, then who holds the session and who looks."""
     if source not in _sources:
         _sources.append(source)
 
 
 def offered_for(session, viewer) -> list[Line]:
-    """For a session of two; a group’s agenda holds nobody’s own things. What is a point already is
-    not offered again."""
+    """For a session of two; a group’s agenda holds nobody’s own things. Nothing is offered where
+    who holds it does not supervise the person any more, nor what is a point already."""
     if session.is_group:
         return []
+    attendee = session.attendees.all()[0]
+    if not supervises(session.supervisor, attendee.employment):
+        return []
     autodiscover_modules("agenda_lines")
-    employment = session.attendees.all()[0].employment
+    people = [attendee.subject, session.supervisor]
+    people += [] if is_party(viewer, session) else [viewer]
     there = {point.text for point in session.points.all()}
-    lines = [line for source in _sources for line in source(employment, viewer)]
+    lines = [line for source in _sources for line in source(attendee.employment, people)]
     return [line for line in lines if line.as_point not in there]

@@ -152,7 +152,8 @@ class Team:
     @cached_property
     def was_it_held(self) -> list:
         """Planned, and their time is over."""
-        return list(self._held_by_me.planned().filter(starts_at__lt=now()))
+        over = Session.objects.to_be_held_by(self.user).filter(starts_at__lt=now())
+        return list(over.with_people())
 
     @cached_property
     def waiting(self) -> list:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from portal.dates import today
-from portal.people.models import Cover, Employment, RoleGrant, User
+from portal.people.models import Cover, Employment, Post, RoleGrant, SupervisionLine, User
 from portal.people.querysets import reaches
 
 from .models import Oversight
@@ -15,36 +17,52 @@ class Helper:
     what: str
 
 
-def oversight_of(employment) -> Oversight | None:
-    return Oversight.objects.current().filter(employment=employment).with_people().first()
+def jobs_of(user) -> list[Employment]:
+    """The person’s jobs of today: those that are overseen first, because that is where help is
+    asked for; then the one that started last."""
+    overseen = Oversight.objects.current().filter(employment=OuterRef("pk"))
+    jobs = Employment.objects.current().of(user).filter(posts__in=Post.objects.held_by(user))
+    jobs = jobs.annotate(is_overseen=Exists(overseen)).select_related("user", "organisation")
+    return list(jobs.order_by("-is_overseen", "-starts", "-pk").distinct())
 
 
-def helpers_of(employment: Employment) -> list[Helper]:
+def helpers_of(*employments) -> list[Helper]:
     """Who oversees the work and who covers for them, then who supervises: each once."""
+    if not employments:
+        return []
     helpers = []
-    oversight = oversight_of(employment)
-    if oversight is not None:
-        helpers = [Helper(one, "Covers today") for one in _covering([oversight.overseer_id])]
-        first = Helper(oversight.overseer, "Oversees your work")
-        helpers = [*helpers, first] if helpers else [first]
+    overseen = Oversight.objects.current().filter(employment__in=employments).with_people()
+    for oversight in overseen:
+        helpers += [Helper(one, "Covers today") for one in _covering([oversight.overseer_id])]
+        helpers.append(Helper(oversight.overseer, "Oversees your work"))
         if oversight.cover is not None:
             helpers.append(Helper(oversight.cover, "Covers for them"))
-    lines = employment.supervision_lines.current().select_related("supervisor")
-    supervisors = [line.supervisor for line in lines]
+    lines = SupervisionLine.objects.current().filter(employment__in=employments)
+    supervisors = [line.supervisor for line in lines.select_related("supervisor")]
     helpers += [Helper(one, "Supervises you") for one in supervisors]
     helpers += [
         Helper(one, "Covers for your supervisor") for one in _covering([s.pk for s in supervisors])
     ]
-    return _each_once(helpers, employment.user)
+    return _each_once(helpers, employments[0].user)
 
 
 def told_by(employment) -> list[User]:
-    return [helper.person for helper in helpers_of(employment)]
+    """Who is told of a call at once; where there is nobody, who manages the place."""
+    return [helper.person for helper in helpers_of(employment)] or called_of(employment)
 
 
 def managers_of(employment) -> list[User]:
     """The service managers of the place, but not the person themselves."""
-    grants = RoleGrant.objects.current().filter(reaches(employment), role="service_manager")
+    return _holding(employment, "service_manager")
+
+
+def called_of(employment) -> list[User]:
+    """The managers to whom a call goes that nobody takes up: a partner’s are its own."""
+    return _holding(employment, "service_manager", "employer_manager")
+
+
+def _holding(employment, *roles) -> list[User]:
+    grants = RoleGrant.objects.current().filter(reaches(employment), role__in=roles)
     users = User.objects.in_use().filter(pk__in=grants.values("user"))
     return list(users.exclude(pk=employment.user_id))
 

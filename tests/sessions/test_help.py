@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from portal.dates import as_if, now, today
 from portal.links.models import Link
-from portal.people.models import SupervisionLine
+from portal.people.models import RoleGrant, SupervisionLine
 from portal.policy.models import Setting
 from supervision.sessions import actions
 from supervision.sessions.actions.help import remind
@@ -18,6 +18,7 @@ from supervision.sessions.models import CallForHelp, Consultation
 from supervision.sessions.nightly import oversight as nightly
 from supervision.sessions.refusals import WrongTime
 from supervision.sessions.who_helps import helpers_of
+from tests.factories import PostFactory, SupervisionLineFactory
 
 from .overseeing import check, qualified, refused
 
@@ -242,3 +243,57 @@ def test_the_manager_is_told_when_who_oversees_is_no_longer_registered(world, ov
 
     assert nightly.overseers(today()) == 1
     assert manager.notices.filter(key__startswith="oversight.nobody").exists()
+
+
+def second_job(world):
+    """A job that began later, with somebody else who supervises it."""
+    post = PostFactory(employment__user=world.person, starts=today())
+    return SupervisionLineFactory(employment=post.employment, subject=world.person)
+
+
+def test_a_call_goes_to_the_job_that_is_overseen(world, overseer, as_):
+    supervisor = second_job(world).supervisor
+    browser = as_("practitioner")
+
+    page = browser.get(reverse(HELP)).content.decode()
+    browser.post(reverse("supervision:call_for_help"))
+
+    assert overseer.name in page
+    assert supervisor.name in page
+    told = CallForHelp.objects.get(subject=world.person).told.all()
+    assert overseer in told
+    assert supervisor not in told
+
+
+def test_without_anybody_to_tell_there_is_no_button(world, as_):
+    SupervisionLine.objects.filter(employment=world.employment).update(ends=today())
+    RoleGrant.objects.filter(role="service_manager").update(ends=today())
+    browser = as_("practitioner")
+
+    page = browser.get(reverse(HELP)).content.decode()
+    after = browser.post(reverse("supervision:call_for_help"), follow=True).content.decode()
+
+    assert "Tell them I need" not in page
+    assert "Ring the duty team" in page
+    assert "nobody whom we can tell" in after
+    assert not CallForHelp.objects.filter(subject=world.person).exists()
+
+
+def test_a_partner_s_calls_go_to_its_own_manager(world):
+    employment = world.cast["vcs-worker"].main_post.employment
+    SupervisionLine.objects.filter(employment=employment).update(ends=today())
+
+    made = actions.call_for_help(employment=employment, by=employment.user)
+
+    assert made.told.exists()
+    managers = made.told.filter(grants__role="employer_manager")
+    assert managers.exists()
+    assert world.cast["twin-vcs-manager"] not in made.told.all()
+
+
+def test_a_call_that_waits_is_told_though_nobody_is_left_to_tell(world, as_):
+    call(world)
+    SupervisionLine.objects.filter(employment=world.employment).update(ends=today())
+    RoleGrant.objects.filter(role="service_manager").update(ends=today())
+
+    assert "nobody has answered yet" in as_("practitioner").get(reverse(HELP)).content.decode()

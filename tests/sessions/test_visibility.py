@@ -133,6 +133,29 @@ def test_who_covers_sees_what_is_not_over(world, past):
     assert sees(covering, past[2])
     assert sees(covering, world.planned(days=3))
     assert not sees(covering, past[0])
+    assert not sees(covering, past[1])
+
+
+def test_who_supervises_beside_another_reads_none_of_their_records(world, past):
+    beside = UserFactory()
+    SupervisionLineFactory(
+        employment=world.employment,
+        subject=world.person,
+        supervisor=beside,
+        kind="practice",
+        starts=today(),
+    )
+
+    assert not any(sees(beside, session) for session in past[:3])
+
+
+def test_what_was_handed_over_is_from_before_they_took_over(world, past, new_supervisor):
+    world.employment.supervision_lines.filter(supervisor=new_supervisor).update(
+        starts=today() - timedelta(days=59)
+    )
+
+    assert sees(new_supervisor, past[0])
+    assert not sees(new_supervisor, past[1])
 
 
 def test_an_opening_shows_what_was_shared_until_it_is_over(world, past):
@@ -183,6 +206,12 @@ def test_a_joint_supervisor_sees_what_the_agreement_says(world):
     assert sees(other, later)
     assert not sees(other, before)
     assert not sees(other, session)
+    group = world.planned(employments=world.team, kind="group")
+    actions.hold(session=group, by=world.supervisor)
+    assert world.agreed_action(group) not in AgreedAction.objects.visible_to(other)
+    assert action not in AgreedAction.objects.visible_to(other)
+    second.supervision_lines.update(ends=today())
+    assert not sees(other, later)
 
 
 def test_a_sample_shows_what_was_drawn_while_it_is_open(world, past):
@@ -205,3 +234,53 @@ def test_a_sample_shows_what_was_drawn_while_it_is_open(world, past):
     assert not sees(auditor, past[1])
     with as_if(now() + timedelta(days=8)):
         assert not sees(auditor, past[0])
+    auditor.grants.update(ends=today())
+    del auditor.live_grants
+    assert not sees(auditor, past[0])
+
+
+def test_nobody_draws_their_own_record_or_a_group_s(world):
+    manager = world.cast["service-manager"]
+    group = world.planned(employments=world.team, kind="group")
+    actions.hold(session=group, by=world.supervisor)
+    world.write(group)
+    actions.share(session=group, by=world.supervisor)
+    for one in group.attendees.all():
+        actions.respond(session=group, agrees=True, by=one.subject)
+    sample = Sample.objects.create(
+        organisation=world.employment.organisation,
+        by=manager,
+        reason="Yearly look.",
+        seed=7,
+        size=1,
+        of_how_many=1,
+        from_day=today(),
+        to_day=today(),
+        drawn_at=now(),
+        open_until=today() + timedelta(days=7),
+    )
+    drawn = SampledSession.objects.create(sample=sample, session=group, position=1)
+
+    group.refresh_from_db()
+    assert group.is_locked
+    assert not sees(manager, drawn.session)
+
+
+def test_an_agreement_that_is_over_stays_with_its_people(world, new_supervisor):
+    line = world.employment.supervision_lines.get(supervisor=new_supervisor)
+    SupervisionLineFactory(
+        employment=world.employment,
+        subject=world.person,
+        supervisor=world.supervisor,
+        kind="practice",
+        starts=line.starts,
+    )
+    agreement = world.agreed()
+    assert agreement in Agreement.objects.visible_to(new_supervisor)
+
+    world.agreed()
+
+    agreement.refresh_from_db()
+    assert agreement.state == "ended"
+    assert agreement not in Agreement.objects.visible_to(new_supervisor)
+    assert agreement in Agreement.objects.visible_to(world.supervisor)

@@ -10,6 +10,7 @@ from portal.home.templatetags.portal import clock, longdate
 from portal.people.querysets import is_person
 from supervision.sessions.deadlines import Deadlines
 from supervision.sessions.models import Agreement, Attendee, Response, Session
+from supervision.sessions.rules import is_for
 
 from .task import Task
 
@@ -28,7 +29,7 @@ def tasks(desk) -> list[Task]:
         elif one.is_being_written:
             found.append(_finish(one, deadlines))
         elif one.starts_at >= now():
-            found.append(_prepare(one, own=one.supervisor_id == user.pk))
+            found.append(_prepare(one, own=not is_for(user, one)))
         else:
             found.append(_was_it_held(one))
     return found + _agreements(user)
@@ -41,8 +42,9 @@ def _live(user):
     said = Response.objects.filter(is_person(user, "of"), session=OuterRef("pk"))
     to_answer = Q(state="shared") & Exists(there.filter(was_away=False)) & ~Exists(said)
     to_finish = Q(state="held") & own
-    near = Q(state="planned", starts_at__range=(now(), now() + SOON)) & (own | Exists(there))
-    over = Q(state="planned", starts_at__lt=now()) & own
+    mine = Q(pk__in=Session.objects.to_be_held_by(user).order_by().values("pk"))
+    near = Q(state="planned", starts_at__range=(now(), now() + SOON)) & (mine | Exists(there))
+    over = Q(state="planned", starts_at__lt=now()) & mine
     return Session.objects.filter(to_answer | to_finish | near | over)
 
 

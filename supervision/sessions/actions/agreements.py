@@ -157,6 +157,25 @@ def _put_in_force(agreement, by) -> None:
     emails.agreement_agreed(agreement)
 
 
+def end_without_line(day) -> int:
+    """The portal ends what was agreed with somebody who supervises the person no longer, and takes
+    back what was on the way with them. Gives how many those were."""
+    live = Agreement.objects.filter(state__in=[*Agreement.LIVE, State.AGREED]).without_line(day)
+    return sum(_end_without_line(pk, day) for pk in live.values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _end_without_line(pk, day) -> int:
+    agreement = locked_agreement(Agreement(pk=pk))
+    state = State.ENDED if agreement.is_in_force else State.WITHDRAWN
+    if agreement.ended_at or not Agreement.objects.filter(pk=pk).without_line(day).exists():
+        return 0
+    agreement.state, agreement.ended_at = state, now()
+    agreement.save(update_fields=["state", "ended_at"])
+    record("agreement.without_line", agreement, by=None)
+    return 1
+
+
 @transaction.atomic
 def take_back(*, agreement, by) -> Agreement:
     """Leave a draft or an offer. What is agreed already stays in force."""

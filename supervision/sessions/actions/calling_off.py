@@ -13,6 +13,7 @@ from ..models import Session
 from ..refusals import NothingSaid, NotPlanned, WrongTime
 from ..rules import holds_session, is_for, may_call_off
 from .locking import locked
+from .taking_over import take_over
 
 State = Session.State
 
@@ -37,6 +38,8 @@ def call_off(*, session, state, gap, why, declared=(), by) -> Session:
         raise WrongTime("This session is still to come. Cancel it instead.")
     if check(why, declared=declared):
         record("words.declared", session, by=by)
+    if not is_for(by, session):
+        take_over(session, by)
     session.state, session.gap, session.why = state, gap, why
     session.called_off_at = now()
     session.sequence += 1

@@ -13,9 +13,9 @@ from portal.policy.models import Setting
 
 from .. import emails
 from ..models import CallForHelp, Consultation
-from ..refusals import WrongTime
+from ..refusals import WrongPerson, WrongTime
 from ..rules import may_call_for_help, may_consult, may_take_up
-from ..who_helps import managers_of, told_by
+from ..who_helps import called_of, told_by
 
 
 @transaction.atomic
@@ -27,10 +27,13 @@ def call_for_help(*, employment, by) -> CallForHelp:
     refuse_unless(may_call_for_help(by, employment))
     if waiting := employment.calls_for_help.waiting().first():
         return waiting
+    told = told_by(employment)
+    if not told:
+        raise WrongPerson("There is nobody whom we can tell. Ring the duty team.")
     call = CallForHelp.objects.create(
         employment=employment, subject=employment.user, asked_at=now()
     )
-    call.told.set(told_by(employment) or managers_of(employment))
+    call.told.set(told)
     record("help.asked", call, by=by)
     emails.help_asked(call, call.told.all())
     _remind_in_time(call)
@@ -62,9 +65,9 @@ def remind(call_pk: int) -> int:
         if call.taken_up_at is not None or is_early:
             return 0
         known = {one.pk for one in call.told.all()}
-        more = [one for one in managers_of(call.employment) if one.pk not in known]
+        more = [one for one in called_of(call.employment) if one.pk not in known]
         call.told.add(*more)
-        emails.help_still_waits(call, managers_of(call.employment))
+        emails.help_still_waits(call, called_of(call.employment))
         return len(more)
 
 

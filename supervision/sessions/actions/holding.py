@@ -13,6 +13,7 @@ from ..models import AgendaPoint, Attendee, Session
 from ..refusals import NotPlanned, StillEmpty, WordsToChange, WrongPerson, WrongTime
 from ..rules import may_carry_out, may_plan_for
 from .locking import locked
+from .taking_over import take_over
 
 State = Session.State
 NOTE_MINUTES = 15
@@ -31,6 +32,7 @@ def hold(*, session, away=(), by) -> Session:
         raise NotPlanned("This session was called off. Plan a new one.")
     if timezone.localdate(session.starts_at) > today():
         raise WrongTime("This session is still to come. Move it to the day on which it was held.")
+    take_over(session, by)
     gone = {one.pk for one in away}
     if session.is_group and all(one.pk in gone for one in session.attendees.all()):
         raise WrongPerson("Tick who is there. If nobody came, say that it was missed.")

@@ -16,6 +16,7 @@ from ..models import Attendee, Session
 from ..refusals import NotPlanned, WrongPerson, WrongTime
 from ..rules import may_carry_out, may_plan_for
 from .locking import locked
+from .taking_over import take_over, whose_line
 
 SHORTEST, LONGEST = 5, 480
 MOST_AHEAD = timedelta(days=366)
@@ -87,14 +88,15 @@ def _check(starts_at, minutes) -> None:
 
 
 def _plan(people, starts_at, minutes, place, link, kind, series, by) -> tuple[Session, bool]:
-    """The session, and whether it is new."""
+    """The session, and whether it is new. Who covers plans for whom they cover."""
     where = {"starts_at": starts_at, "minutes": minutes, "place": place, "link": link}
-    if already := _planned_before(people, starts_at, kind, by):
+    supervisor = whose_line(people, by)
+    if already := _planned_before(people, starts_at, kind, supervisor):
         return move(session=already, by=by, **where), False
     session = Session.objects.create(
         kind=kind,
         series=series,
-        supervisor=by,
+        supervisor=supervisor,
         planned_by=by,
         planned_at=now(),
         **where,
@@ -105,8 +107,8 @@ def _plan(people, starts_at, minutes, place, link, kind, series, by) -> tuple[Se
     return session, True
 
 
-def _planned_before(people, starts_at, kind, by) -> Session | None:
-    same = Session.objects.planned().filter(starts_at=starts_at, kind=kind, supervisor=by)
+def _planned_before(people, starts_at, kind, supervisor) -> Session | None:
+    same = Session.objects.planned().filter(starts_at=starts_at, kind=kind, supervisor=supervisor)
     wanted = {one.pk for one in people}
     for one in same.prefetch_related("attendees"):
         if {there.employment_id for there in one.attendees.all()} == wanted:
@@ -125,6 +127,7 @@ def move(*, session, starts_at, minutes, place, link, by) -> Session:
     if not session.is_planned:
         raise NotPlanned("This session is not planned any more, so it can’t be moved.")
     _check(starts_at, minutes)
+    take_over(session, by)
     session.starts_at, session.minutes, session.place, session.link = wanted
     session.sequence += 1
     session.planned_at = now()  # As it stands: calendars are told when it changed last.

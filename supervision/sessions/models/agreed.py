@@ -3,6 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from portal.dates import today
 
@@ -69,6 +70,9 @@ class AgreedAction(models.Model):
 
     def __str__(self):
         return self.what
+
+    def get_absolute_url(self):
+        return reverse("supervision:action", args=[self.uuid])
 
     @property
     def is_open(self) -> bool:

@@ -68,7 +68,7 @@ class Oversight(Span):
     @property
     def due(self):
         """The day by which the next check is to be made. For rows `with_last`."""
-        return (self.last_on or self.starts) + timedelta(days=self.every_days)
+        return (self.last_on or self.since) + timedelta(days=self.every_days)
 
 
 class OversightCheck(AppendOnly):

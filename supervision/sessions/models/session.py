@@ -118,6 +118,11 @@ class Session(models.Model):
         return reverse("supervision:session", args=[self.uuid])
 
     @property
+    def employment(self):
+        """Of the one for whom it is; None for a group, which is several people’s."""
+        return None if self.is_group else self.attendees.all()[0].employment
+
+    @property
     def happens_on(self):
         """The day in London."""
         return timezone.localdate(self.starts_at)

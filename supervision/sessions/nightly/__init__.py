@@ -2,10 +2,12 @@
 
 from portal.nightly import Step, declare
 
-from ..actions import answer_for_the_silent
+from ..actions import answer_for_the_silent, end_without_line
 from . import oversight, records
 
 declare(
+    # After changes of supervisor are made, and before anybody is reminded.
+    Step("supervision.over", "Agreements whose supervisor has changed", end_without_line, 16),
     Step("supervision.silent", "Supervision records with no answer", answer_for_the_silent, 30),
     Step("supervision.to_finish", "Supervision records to finish", records.to_finish, 40),
     Step(

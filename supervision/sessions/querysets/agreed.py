@@ -11,12 +11,11 @@ class AgreedActionQuerySet(models.QuerySet):
         """The practitioner's own; those of who held the session; open ones of who supervises the
         person now, and of a joint supervisor whom the agreement lets see them; with an opening. In
         a group nobody sees another's."""
-        own = is_person(viewer, "employment__user")
-        held = is_person(viewer, "session__supervisor")
-        now_supervises = supervised_by(viewer, "employment__")
-        sees = joint(viewer, ("actions", "records"), "employment__")
-        others = Q(state="open") & now_supervises | sees | opened_by(viewer, "employment__")
-        return self.filter(own | held | others).distinct()
+        opened = opened_by(viewer, "employment__")
+        return self.filter(_by_right(viewer) | opened).distinct()
+
+    def visible_by_right(self, viewer):
+        return self.filter(_by_right(viewer)).distinct()
 
     def open(self):
         return self.filter(state="open")
@@ -26,3 +25,9 @@ class AgreedActionQuerySet(models.QuerySet):
 
     def with_owner(self):
         return self.select_related("owner", "session")
+
+
+def _by_right(viewer) -> Q:
+    own = is_person(viewer, "employment__user") | is_person(viewer, "session__supervisor")
+    now_supervises = Q(state="open") & supervised_by(viewer, "employment__")
+    return own | now_supervises | joint(viewer)

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from portal.dates import SpanQuerySet
 from portal.people.querysets import in_any_scope, is_person, supervised_by
@@ -23,13 +23,28 @@ class OversightQuerySet(SpanQuerySet):
         return self.filter(whose).exclude(is_person(viewer, "subject"))
 
     def with_last(self):
-        """With the day of the last check that stands, and how many children there were then."""
+        """With the day since which the work is overseen without a break, by whomever; the day of
+        the last check in that time that stands, and how many children there were then. So to
+        change who covers starts no clock anew."""
         checks = self.model._meta.get_field("checks").related_model.objects.standing()
-        last = checks.filter(oversight=OuterRef("pk")).order_by("-happened_on", "-pk")
-        return self.annotate(
+        last = checks.filter(
+            oversight__employment=OuterRef("employment"), happened_on__gte=OuterRef("since")
+        )
+        last = last.order_by("-happened_on", "-pk")
+        return self.annotate(since=Subquery(self._first().values("starts")[:1])).annotate(
             last_on=Subquery(last.values("happened_on")[:1]),
             last_children=Subquery(last.values("of_children")[:1]),
         )
+
+    def _first(self):
+        """The one with which the time without a break began."""
+        rows = self.model.objects
+        before = rows.filter(
+            employment=OuterRef("employment"), ends=OuterRef("starts"), pk__lt=OuterRef("pk")
+        )
+        return rows.filter(
+            ~Exists(before), employment=OuterRef("employment"), pk__lte=OuterRef("pk")
+        ).order_by("-starts", "-pk")
 
     def with_people(self):
         return self.select_related("subject", "overseer", "cover", "employment__organisation")

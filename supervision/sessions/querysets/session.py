@@ -4,20 +4,36 @@ from django.db.models import Exists, OuterRef, Q
 from portal.dates import now
 from portal.people.querysets import is_person
 
-from .conditions import covered, drawn_by, handed_over, opened, party, read_by_joint, shared_with
+from .conditions import (
+    covered,
+    drawn_by,
+    handed_over,
+    has_left,
+    left_to,
+    opened,
+    party,
+    read_by_joint,
+    shared_with,
+)
 
 READ = ("shared", "locked")
 
 
 class SessionQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        """One's own, and those not over that one covers. Besides, once shared: with an opening by
-        reason, or by a joint agreement; once locked: what is handed over to a new supervisor, what
-        the practitioner shares with them, and what was drawn in a sample. Each row once."""
-        read = Q(state__in=READ) & (opened(viewer) | read_by_joint(viewer))
-        locked = Q(state="locked") & (handed_over(viewer) | shared_with(viewer) | drawn_by(viewer))
-        mine = party(viewer) | covered(viewer)
-        return self.filter(mine | read | locked)
+        """One's own, those not over that one covers, and what a former supervisor left planned.
+        Besides, once shared: with an opening by reason, or by a joint agreement; once locked: what
+        is handed over to a new supervisor, what the practitioner shares with them, and what was
+        drawn in a sample. Each row once."""
+        return self.filter(_by_right(viewer) | Q(state__in=READ) & opened(viewer))
+
+    def visible_by_right(self, viewer):
+        return self.filter(_by_right(viewer))
+
+    def to_be_held_by(self, viewer):
+        """Planned, and the viewer's to hold: their own, and what a former supervisor left."""
+        mine = is_person(viewer, "supervisor") & ~has_left()
+        return self.planned().filter(mine | left_to(viewer))
 
     def of_party(self, viewer):
         return self.filter(party(viewer))
@@ -51,6 +67,12 @@ class SessionQuerySet(models.QuerySet):
         return self.select_related("supervisor").prefetch_related(
             "attendees__subject", "attendees__employment__organisation"
         )
+
+
+def _by_right(viewer) -> Q:
+    mine = party(viewer) | covered(viewer) | left_to(viewer)
+    locked = handed_over(viewer) | shared_with(viewer) | drawn_by(viewer)
+    return mine | Q(state__in=READ) & read_by_joint(viewer) | Q(state="locked") & locked
 
 
 class AttendeeQuerySet(models.QuerySet):

@@ -9,6 +9,7 @@ from .agreements import (
 )
 from .oversight import may_call_for_help, may_consult, may_set_oversight, may_take_up, oversees
 from .sessions import (
+    has_left,
     holds_session,
     is_for,
     is_party,
@@ -23,6 +24,7 @@ from .sessions import (
 )
 
 __all__ = [
+    "has_left",
     "holds_session",
     "is_for",
     "is_party",

@@ -22,9 +22,12 @@ def may_write_agreement(viewer, agreement) -> bool:
 
 
 def may_agree(viewer, agreement) -> bool:
-    """Say yes to what was offered, once."""
+    """Say yes to what was offered, once, as long as the supervisor still supervises them."""
     said = any(is_same_person(viewer, word.by) for word in agreement.words.all())
-    return agreement.is_offered and is_party_to(viewer, agreement) and not said
+    if not agreement.is_offered or said or not is_party_to(viewer, agreement):
+        return False
+    lines = agreement.employment.supervision_lines.current().select_related("supervisor")
+    return any(is_same_person(line.supervisor, agreement.supervisor) for line in lines)
 
 
 def may_take_back_agreement(viewer, agreement) -> bool:

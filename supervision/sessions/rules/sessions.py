@@ -1,5 +1,6 @@
 """Who plans, holds, writes, answers and adds to a session."""
 
+from portal.people.models import SupervisionLine
 from portal.people.rules import is_same_person, supervises
 
 
@@ -9,11 +10,34 @@ def may_plan_for(viewer, employment) -> bool:
 
 
 def holds_session(viewer, session) -> bool:
-    """By this account or another of theirs, or as cover for who was to hold it, today."""
+    """By this account or another of theirs, or as cover for who was to hold it, today. What is only
+    planned is held by who supervises the person today: a former supervisor leaves it to them."""
     if is_for(viewer, session):
         return False
+    if session.is_planned:
+        return _is_to_hold(viewer, session)
+    return _is_holder(viewer, session)
+
+
+def _is_holder(viewer, session) -> bool:
     covers = viewer.covers.current().filter(absent=session.supervisor_id)
     return is_same_person(viewer, session.supervisor) or covers.exists()
+
+
+def _is_to_hold(viewer, session) -> bool:
+    jobs = {one.employment_id for one in session.attendees.all()}
+    lines = SupervisionLine.objects.not_over().filter(employment__in=jobs)
+    mine = set(lines.held_by(viewer).values_list("employment", flat=True))
+    if _is_holder(viewer, session):
+        return bool(mine)
+    return mine == jobs and has_left(session)
+
+
+def has_left(session) -> bool:
+    """Does who was to hold it supervise none of its people any more?"""
+    jobs = [one.employment_id for one in session.attendees.all()]
+    lines = SupervisionLine.objects.current().not_over().filter(employment__in=jobs)
+    return not lines.filter(supervisor=session.supervisor_id).exists()
 
 
 def is_for(viewer, session) -> bool:

@@ -24,6 +24,7 @@ def action(request, uuid):
         refuse_unless(may_close)
         if _is_closed(request, found, form):
             return redirect("supervision:mine")
+    actions.note_reading(looked_at=found, by=request.user)
     context = {
         "action": found,
         "form": form,

@@ -70,6 +70,7 @@ def agreement(request, uuid):
             return _too_late(request, found)
     if may_write_agreement(request.user, found):
         return _write(request, found, Writing(found, request.user))
+    actions.note_reading(looked_at=found, by=request.user)
     return render(request, "supervision/agreement.html", _context(request, found))
 
 

@@ -13,19 +13,24 @@ from portal.policy.models import Setting
 
 from .. import actions
 from ..models import CallForHelp
-from ..who_helps import helpers_of
+from ..refusals import WrongPerson
+from ..who_helps import called_of, helpers_of, jobs_of
 
 
 @require_GET
 def help_(request):
     """The numbers first, without a form. It is there for everybody, also where nobody oversees."""
-    post = request.user.main_post
+    jobs = jobs_of(request.user)
+    told_first, others = helpers_of(*jobs[:1]), helpers_of(*jobs[1:])
+    first = {helper.person for helper in told_first}
     calls = CallForHelp.objects.visible_to(request.user).with_people()
     mine = [one for one in calls[:20] if is_same_person(request.user, one.subject)]
+    waits = any(one.taken_up_at is None for one in mine[:1])
     told = {
         **numbers(),
-        "helpers": helpers_of(post.employment) if post else [],
-        "may_call": post is not None,
+        "helpers": told_first + [one for one in others if one.person not in first],
+        "works": bool(jobs),
+        "may_call": waits or bool(told_first) or bool(jobs and called_of(jobs[0])),
         "mine": mine[0] if mine else None,
         "others": [one for one in calls.waiting() if one not in mine],
     }
@@ -40,9 +45,13 @@ def numbers() -> dict:
 
 @require_POST
 def call(request):
-    post = request.user.main_post
-    refuse_unless(post is not None)
-    actions.call_for_help(employment=post.employment, by=request.user)
+    """In the job that is overseen, where one is: only those of that job are told."""
+    jobs = jobs_of(request.user)
+    refuse_unless(bool(jobs))
+    try:
+        actions.call_for_help(employment=jobs[0], by=request.user)
+    except WrongPerson as refusal:
+        messages.error(request, str(refusal))
     return redirect("supervision:help")
 
 

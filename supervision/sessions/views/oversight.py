@@ -29,7 +29,9 @@ def _found(request, uuid) -> Oversight:
 @require_GET
 def oversight(request, uuid):
     found = _found(request, uuid)
-    checks = found.checks.order_by("-happened_on", "-pk").select_related("by", "corrected_by")
+    checks = OversightCheck.objects.visible_to(request.user).order_by("-happened_on", "-pk")
+    checks = checks.filter(oversight__employment=found.employment_id)
+    checks = checks.select_related("by", "corrected_by")
     told = {
         "oversight": found,
         "checks": list(checks.prefetch_related("triggers__trigger")),

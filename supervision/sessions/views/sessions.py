@@ -24,6 +24,13 @@ from .door import crumbs_of, seen_session
 @require_http_methods(["GET", "HEAD", "POST"])
 def session(request, uuid):
     found = seen_session(request, uuid)
+    answer = _answer(request, found)
+    if answer.status_code != HTTPStatus.FOUND:
+        actions.note_reading(looked_at=found, by=request.user)
+    return answer
+
+
+def _answer(request, found):
     if found.is_being_written:
         return _being_written(request, found)
     if found.can_be_read:
