@@ -173,6 +173,14 @@ def test_the_second_of_a_group_who_asks_comes_in_beside_the_first(cast):
     assert came_in(first).grants.get().role == "partner_coordinator"
 
 
+def test_a_team_for_everybody_that_is_there_is_taken(cast):
+    place = Organisation.objects.create(name="Old Barn", sector="voluntary")
+    old = Team.objects.create(organisation=place, name="Old team", closed_on=today())
+    there = Team.objects.create(organisation=place, name="Everybody", parent=old)
+
+    assert welcomed(organisation=place).invitation.team == there
+
+
 def test_where_all_teams_are_closed_an_administrator_opens_one(cast):
     place = Organisation.objects.create(name="Old Barn", sector="voluntary")
     Team.objects.create(organisation=place, name="Everybody", closed_on=today())

@@ -12,7 +12,7 @@ from skills.training.actions.evaluating import LINK
 from skills.training.models import Booking, Evaluation
 from skills.training.refusals import NothingSaid
 from tests.factories import EmploymentFactory, SupervisionLineFactory, UserFactory
-from tests.training.planning import booked, charity, opened
+from tests.training.planning import booked, charity, coordinator, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +108,19 @@ def test_a_course_that_asks_for_it_counts_once_it_is_answered(booking):
     actions.answer(evaluation=found, link=link_of(found), sure=3)
 
     assert booking.user.completions.get().booking == booking
+
+
+def test_what_was_taken_off_does_not_come_back_by_a_late_answer(booking):
+    found = actions.ask(booking=booking, kind="on_the_day")
+    attended(booking)
+    done = actions.finish(booking=booking, by=coordinator())
+    actions.withdraw_completion(completion=done, why="Not theirs.", by=coordinator())
+    booking.event.course.needs_evaluation = True
+    booking.event.course.save()
+
+    actions.answer(evaluation=found, link=link_of(found), sure=3)
+
+    assert not booking.user.completions.exists()
 
 
 def test_an_answer_alone_finishes_nothing(booking):

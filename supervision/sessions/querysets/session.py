@@ -47,9 +47,6 @@ class SessionQuerySet(models.QuerySet):
     def to_come(self):
         return self.planned().filter(starts_at__gte=now())
 
-    def came_about(self):
-        return self.filter(state__in=["held", "shared", "locked"])
-
     def awaiting(self, person):
         """Shared, and waiting for what this person says to it."""
         fields = self.model._meta
