@@ -113,6 +113,7 @@ def test_a_course_that_asks_for_it_counts_once_it_is_answered(booking):
 def test_what_was_taken_off_does_not_come_back_by_a_late_answer(booking):
     found = actions.ask(booking=booking, kind="on_the_day")
     attended(booking)
+    booking.refresh_from_db()
     done = actions.finish(booking=booking, by=coordinator())
     actions.withdraw_completion(completion=done, why="Not theirs.", by=coordinator())
     booking.event.course.needs_evaluation = True
